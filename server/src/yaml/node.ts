@@ -25,7 +25,8 @@ export interface BlockScalar {
   readonly chomp: 'strip' | 'clip' | 'keep'
 }
 
-/** A scalar. A value that is left out (`key:`) is a plain scalar of no length right after the `:` or `-`. */
+/** A scalar. A value that is left out (`key:`) is a plain scalar of no length after
+ * the `:` or `-` and the blanks behind it. */
 export class Scalar {
   readonly kind = 'scalar'
   readonly start: number

@@ -1,0 +1,154 @@
+import { type Document, type Span, Text } from '../text/document.ts'
+import { aliasesByTarget } from './aliases.ts'
+import { Gaps, openCollections } from './gaps.ts'
+import { indexMapping, type MapIndex } from './mapping.ts'
+import type { Alias, Mapping, Node, Tree } from './node.ts'
+import { parseYaml } from './parse.ts'
+import type { Dialect } from './scalar.ts'
+import { splitDocuments } from './split.ts'
+import { type Hole, type Masked, maskTemplates, type Region } from './template.ts'
+
+/** The content of one YAML document with all that can be said of it alone: its tree, its errors, its holes. */
+export class YamlText extends Text {
+  readonly dialect: Dialect
+  /** The content with its template actions masked, offset by offset, and what they stand for. Scalars are read from it. */
+  readonly mask: Masked
+  readonly tree: Tree
+  #gaps: Gaps | undefined
+  #open: ReadonlySet<Node> | undefined
+  #aliases: ReadonlyMap<Node, readonly Alias[]> | undefined
+  readonly #mappings = new Map<Mapping, MapIndex>()
+
+  constructor(content: string, dialect: Dialect, mask: Masked = { content, holes: [], regions: [] }) {
+    super(content)
+    this.dialect = dialect
+    this.mask = mask
+    this.tree = parseYaml(mask.content)
+  }
+
+  get gaps(): Gaps {
+    this.#gaps ??= new Gaps(this.mask, this.tree.errors)
+    return this.#gaps
+  }
+
+  /** Whether a map or a list of this text may have entries that the text does not show. */
+  isOpen(node: Node): boolean {
+    if (this.gaps.isEmpty) return false
+    this.#open ??= openCollections(this.tree.root, this.mask.content, this.gaps)
+    return this.#open.has(node)
+  }
+
+  /** The aliases that stand for a node of this text. */
+  aliasesOf(node: Node): readonly Alias[] {
+    this.#aliases ??= aliasesByTarget(this.tree.root)
+    return this.#aliases.get(node) ?? []
+  }
+
+  /** The aliases that stand for a node or for something in it. */
+  aliasesInto({ start, end }: Node): readonly Alias[] {
+    this.#aliases ??= aliasesByTarget(this.tree.root)
+    return [...this.#aliases].flatMap(([node, aliases]) => (node.start >= start && node.end <= end ? aliases : []))
+  }
+
+  /** The pairs of a mapping of this text by their keys. */
+  indexOf(mapping: Mapping): MapIndex {
+    const known = this.#mappings.get(mapping)
+    if (known) return known
+    const index = indexMapping(this, mapping)
+    this.#mappings.set(mapping, index)
+    return index
+  }
+}
+
+export type YamlDocument = Document<YamlText>
+
+/**
+ * Reads a file into its documents. Never fails.
+ *
+ * @param previous The documents of an older version of the same file. A part that has not changed keeps its text, and
+ *   with it all that was computed from it, wherever in the file it now stands. Each text is kept at most once, so equal
+ *   parts are still different texts.
+ */
+export function readYaml(
+  uri: string,
+  content: string,
+  dialect: Dialect,
+  previous: readonly YamlDocument[] = [],
+): readonly YamlDocument[] {
+  const kept = new Map<string, YamlText[]>()
+  for (const { text } of previous) {
+    const key = keyOf(text.content, text.dialect, text.mask)
+    const equals = kept.get(key)
+    if (equals) equals.push(text)
+    else kept.set(key, [text])
+  }
+  const documents = readMasked(uri, content, dialect, maskTemplates(content), kept)
+  const mayRetry = documents.some(({ text }) => isFaulty(text) && text.mask.regions.some(({ kind }) => kind === 'else'))
+  if (!mayRetry) return documents
+  const second = readMasked(uri, content, dialect, maskTemplates(content, { withoutElse: true }), kept)
+  return countFaulty(second) < countFaulty(documents) ? second : documents
+}
+
+function readMasked(
+  uri: string,
+  content: string,
+  dialect: Dialect,
+  masked: Masked,
+  kept: ReadonlyMap<string, YamlText[]>,
+): YamlDocument[] {
+  const spans = splitDocuments(masked.content)
+  const masks = masked.holes.length > 0 ? masksOf(masked, spans) : undefined
+  return spans.map(({ start, end }, ordinal) => {
+    const part = content.slice(start, end)
+    const mask = masks?.[ordinal]
+    const text = kept.get(keyOf(part, dialect, mask))?.pop() ?? new YamlText(part, dialect, mask)
+    return { uri, ordinal, start, text }
+  })
+}
+
+/** Equal for texts that read the same. */
+function keyOf(content: string, dialect: Dialect, mask: Masked | undefined): string {
+  const key = `${dialect} ${content}`
+  if (!mask?.holes.length) return key
+  return `${key}\0${mask.content}\0${JSON.stringify([mask.holes, mask.regions])}`
+}
+
+/** The part of a file's mask that lies in each document, with offsets of that document. */
+function masksOf(masked: Masked, spans: readonly Span[]): Masked[] {
+  const masks = spans.map(({ start, end }) => ({
+    content: masked.content.slice(start, end),
+    holes: [] as Hole[],
+    regions: [] as Region[],
+  }))
+  // A span that covers a whole document says nothing about what is in it, so it is noted where it begins and ends.
+  const place = <T extends Span>(span: T, add: (index: number, clipped: T) => void): void => {
+    const first = indexAt(spans, span.start)
+    const last = indexAt(spans, Math.max(span.start, span.end - 1))
+    for (const index of first === last ? [first] : [first, last]) {
+      const document = spans[index]!
+      const start = Math.max(span.start, document.start) - document.start
+      add(index, { ...span, start, end: Math.min(span.end, document.end) - document.start })
+    }
+  }
+  for (const hole of masked.holes) place(hole, (index, clipped) => masks[index]!.holes.push(clipped))
+  for (const region of masked.regions) place(region, (index, clipped) => masks[index]!.regions.push(clipped))
+  return masks
+}
+
+/** The index of the span that holds the offset; the spans follow one another without gaps. */
+function indexAt(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.start <= offset) low = middle
+    else high = middle
+  }
+  return low
+}
+
+const isFaulty = (text: YamlText): boolean => text.tree.errors.length > 0
+
+function countFaulty(documents: readonly YamlDocument[]): number {
+  return documents.filter(({ text }) => isFaulty(text)).length
+}

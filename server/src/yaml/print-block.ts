@@ -1,0 +1,191 @@
+import type { Refusal } from './change.ts'
+import { columnOf, lineStart, nextToken } from './gaps.ts'
+import { listLines, mapLines } from './lines.ts'
+import type { CollectionPlan } from './plan.ts'
+import { commentsIn, lineEnd, nextLine, type Page, type PlacedEdit } from './print.ts'
+import { type Entry, entriesOf, leafOf } from './slot.ts'
+import { isBlockScalar } from './style.ts'
+
+/** Prints what is to happen to the entries of a block map or a block list. */
+export function printBlock(page: Page, plan: CollectionPlan): PlacedEdit[] | Refusal {
+  const block = blockOf(page, plan)
+  if (!isPlainLayout(page, plan)) return 'layout'
+  if (block.kept.length === 0) return printWithoutEntries(page, plan, block)
+  const removals = printRemovals(page, block)
+  if (typeof removals === 'string' || block.lines.length === 0) return removals
+  const addition = printAddition(page, plan, block)
+  return typeof addition === 'string' ? addition : [...removals, addition]
+}
+
+interface Block {
+  /** The column of the keys, or of the `-` of items. */
+  readonly column: number
+  readonly entries: readonly Entry[]
+  readonly kept: readonly Entry[]
+  readonly removed: readonly Entry[]
+  /** The new lines. */
+  readonly lines: readonly string[]
+}
+
+function blockOf(page: Page, { node, removed, added, appended }: CollectionPlan): Block {
+  const { masked, style } = page
+  const column = columnOf(masked, node.start)
+  let dash = node.start
+  const entries = entriesOf(node).map((entry) => {
+    if (node.kind === 'map') return entry
+    const item = { ...entry, start: dash }
+    dash = nextToken(masked, entry.end)
+    return item
+  })
+  return {
+    column,
+    entries,
+    kept: entries.filter(({ id }) => !removed.has(id)),
+    removed: entries.filter(({ id }) => removed.has(id)),
+    lines: node.kind === 'map' ? mapLines(added, column, style) : listLines(appended, column, style),
+  }
+}
+
+/** Whether keys are plain keys, without `?`, anchors and tags, and stand behind nothing but spaces and `-`. */
+function isPlainLayout({ content }: Page, { node, removed }: CollectionPlan): boolean {
+  for (let at = lineStart(content, node.start); at < node.start; at++) {
+    const character = content.charCodeAt(at)
+    if (character !== 32 && character !== 45 && character !== 0xfeff) return false
+  }
+  if (node.kind === 'seq') return true
+  const first = node.pairs[0]
+  if (!first || first.explicit || first.key.properties) return false
+  return node.pairs.every((pair) => !pair.explicit || !removed.has(pair))
+}
+
+/** All entries go: what is new takes their place, or else `{}` and `[]`. */
+function printWithoutEntries(page: Page, plan: CollectionPlan, block: Block): PlacedEdit[] | Refusal {
+  const { content, slots, style } = page
+  const { start } = plan.node
+  const end = block.entries.at(-1)?.end ?? plan.node.end
+  const hasBreak = content[end - 1] === '\n'
+  if (block.lines.length > 0) {
+    if (commentsIn(page, start, end).length > 0) return 'comments'
+    const text = block.lines.join(style.lineBreak).trimStart() + (hasBreak ? style.lineBreak : '')
+    return [{ span: { start, end }, text, column: block.column }]
+  }
+  const empty = plan.node.kind === 'map' ? '{}' : '[]'
+  const pair = slots.get(plan.node)?.pair
+  if (!pair) {
+    if (commentsIn(page, start, end).length > 0) return 'comments'
+    return [{ span: { start, end }, text: empty + (hasBreak ? style.lineBreak : ''), column: block.column }]
+  }
+  const removals = printRemovals(page, block)
+  if (typeof removals === 'string') return removals
+  const after = plan.node.properties?.end ?? pair.colon + 1
+  return [{ span: { start: after, end: after }, text: ` ${empty}`, column: block.column }, ...removals]
+}
+
+function printRemovals(page: Page, block: Block): PlacedEdit[] | Refusal {
+  const { content } = page
+  const edits: PlacedEdit[] = []
+  const isCompact = content.slice(lineStart(content, block.entries[0]!.start), block.entries[0]!.start).trim() !== ''
+  const isKept = new Set(block.kept)
+  for (const [index, entry] of block.entries.entries()) {
+    if (isKept.has(entry)) continue
+    const before = block.entries[index - 1]
+    if (before && !mayFollow(page, before, entry)) return 'layout'
+    const isFirst = index === 0 && isCompact
+    const edit = isFirst ? removeCompact(page, block, entry) : removeLines(page, block, entry)
+    if (typeof edit === 'string') return edit
+    edits.push(edit)
+  }
+  return edits
+}
+
+/** Takes out the lines of an entry, and leaves the comments that stand in them. */
+function removeLines(page: Page, { column }: Block, entry: Entry): PlacedEdit {
+  const { content, style } = page
+  const start = lineStart(content, entry.start)
+  const end = endOfLines(content, entry)
+  const comments = commentsIn(page, entry.start, end)
+  const text = comments.map((comment) => ' '.repeat(column) + comment + style.lineBreak).join('')
+  return { span: { start, end }, text, column }
+}
+
+/** Takes out the first entry of a collection that begins behind a `- `; the next entry moves up, unless a comment is between. */
+function removeCompact(page: Page, { column, kept }: Block, entry: Entry): PlacedEdit | Refusal {
+  const { content, style } = page
+  const next = kept[0]
+  if (!next) return 'layout'
+  const isFollowed =
+    commentsIn(page, entry.start, next.start).length === 0 && nextToken(page.masked, entry.end) === next.start
+  if (isFollowed) return { span: { start: entry.start, end: next.start }, text: '', column }
+  if (commentsIn(page, entry.start, entry.end).length > 0) return 'comments'
+  const text = content[entry.end - 1] === '\n' ? style.lineBreak : ''
+  return { span: { start: entry.start, end: entry.end }, text, column }
+}
+
+/** Whether what stands behind an entry can follow the one before it without becoming part of its block scalar. */
+function mayFollow({ content }: Page, before: Entry, entry: Entry): boolean {
+  const leaf = leafOf(before.value)
+  if (!isBlockScalar(leaf)) return true
+  if (leaf.block?.chomp === 'keep') return false
+  let at = endOfLines(content, entry)
+  while (at < content.length && isBlankLine(content, at)) at = nextLine(content, at)
+  const indent = leaf.block?.indent ?? 0
+  return content.slice(at, at + indent).trim() !== '' || content[at + indent] !== '#'
+}
+
+function endOfLines(content: string, { end }: Entry): number {
+  return content[end - 1] === '\n' ? end : nextLine(content, end)
+}
+
+function isBlankLine(content: string, at: number): boolean {
+  return content.slice(at, lineEnd(content, at)).trim() === ''
+}
+
+/** Puts the new lines behind the last entry that has nothing between it and the next line that they could break. */
+function printAddition(page: Page, { node }: CollectionPlan, block: Block): PlacedEdit | Refusal {
+  for (const entry of block.kept.toReversed()) {
+    if (!isClean(page, node, entry)) continue
+    const edit = insertAfter(page, block, entry)
+    if (edit) return edit
+  }
+  const first = block.kept[0]
+  if (!page.text.gaps.isEmpty) return 'template'
+  if (node.kind === 'seq' || !first || first !== block.entries[0]) return 'layout'
+  const { lineBreak } = page.style
+  const text = block.lines.join(lineBreak).trimStart() + lineBreak + ' '.repeat(block.column)
+  return { span: { start: first.start, end: first.start }, text, column: block.column }
+}
+
+/** Whether no template action stands between an entry and the next token, and both are printed whenever the collection is. */
+function isClean({ text: { gaps }, masked }: Page, { start, end }: CollectionPlan['node'], entry: Entry): boolean {
+  if (gaps.isEmpty) return true
+  if (gaps.isConditional(entry.start, start, end) || gaps.isConditional(entry.end, start, end)) return false
+  return !gaps.beginsIn(entry.end, nextToken(masked, entry.end))
+}
+
+function insertAfter({ content, style }: Page, block: Block, entry: Entry): PlacedEdit | undefined {
+  const { lineBreak } = style
+  const { column } = block
+  const text = block.lines.join(lineBreak)
+  const leaf = leafOf(entry.value)
+  if (isBlockScalar(leaf) && leaf.block) {
+    const { body, chomp } = leaf.block
+    if (content[leaf.end - 1] === '\n') {
+      const at = chomp === 'keep' ? leaf.end : endOfContent(content, body, leaf.end)
+      return { span: { start: at, end: at }, text: text + lineBreak, column }
+    }
+    if (chomp !== 'strip' && body < content.length) return undefined
+  }
+  const at = lineEnd(content, entry.end)
+  return { span: { start: at, end: at }, text: lineBreak + text, column }
+}
+
+/** Where the last line of a block scalar ends that is not blank. */
+function endOfContent(content: string, body: number, end: number): number {
+  let at = end
+  while (at > body) {
+    const start = lineStart(content, at - 1)
+    if (content.slice(start, at).trim() !== '') break
+    at = start
+  }
+  return at
+}

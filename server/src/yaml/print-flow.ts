@@ -1,0 +1,112 @@
+import type { Refusal } from './change.ts'
+import { columnOf, lineStart, nextToken } from './gaps.ts'
+import { type FlowLayout, flowEntries, flowText } from './lines.ts'
+import type { Mapping, Node, Sequence } from './node.ts'
+import type { CollectionPlan } from './plan.ts'
+import { commentsIn, lineEnd, type Page, type PlacedEdit } from './print.ts'
+import { type Entry, entriesOf } from './slot.ts'
+
+/** Prints what is to happen to the entries of a flow map or a flow list. */
+export function printFlow(page: Page, plan: CollectionPlan): PlacedEdit[] | Refusal {
+  const { node, removed } = plan
+  const entries = entriesOf(node)
+  const kept = entries.filter(({ id }) => !removed.has(id))
+  const layout = flowLayoutOf(page, node)
+  const texts =
+    node.kind === 'map' ? flowEntries(plan.added, layout) : plan.appended.map((item) => flowText(item, layout))
+  if (page.text.gaps.touch(node.start, node.end) && !isCleanFlow(page, node)) return 'template'
+  if (kept.length === 0) return printWithoutEntries(page, plan, layout, texts)
+  const removals = printRemovals(page, entries, plan)
+  if (typeof removals === 'string' || texts.length === 0) return removals
+  const isLastGone = kept.at(-1) !== entries.at(-1)
+  return [...removals, ...printAddition(page, node, kept.at(-1)!, isLastGone, layout, texts)]
+}
+
+/** How a flow collection is written; one that is empty as its document is. */
+export function flowLayoutOf({ content, style, text }: Page, node: Node): FlowLayout {
+  const { root } = text.tree
+  const sample = isFlow(node) && hasEntries(node) ? node : root
+  const first = sample?.kind === 'map' && sample.flow ? sample.pairs[0] : undefined
+  const isJson = first ? first.key.kind === 'scalar' && first.key.style === 'double' : isFlow(root) && isJsonList(root)
+  const tight = isJson && first !== undefined && content[first.colon + 1] !== ' '
+  const padded = sample?.kind === 'map' && sample === node ? content[sample.start + 1] === ' ' : !isJson
+  return { place: isJson ? 'json' : 'flow', quote: isJson ? 'double' : style.quote, padded, tight }
+}
+
+function isFlow(node: Node | undefined): node is Mapping | Sequence {
+  return (node?.kind === 'map' || node?.kind === 'seq') && node.flow
+}
+
+function hasEntries(node: Mapping | Sequence): boolean {
+  return node.kind === 'map' && node.pairs.length > 0
+}
+
+/** A list at the top of a document whose strings are all in double quotes, as JSON has them. */
+function isJsonList(node: Mapping | Sequence): boolean {
+  return node.kind === 'seq' && node.items.every((item) => item.kind !== 'scalar' || item.style === 'double')
+}
+
+/** Whether template actions in a flow collection only print parts of values. */
+function isCleanFlow({ text }: Page, node: Node): boolean {
+  return !text.isOpen(node) && text.gaps.innermost(node.start) === text.gaps.innermost(node.end)
+}
+
+function printWithoutEntries(
+  page: Page,
+  { node }: CollectionPlan,
+  layout: FlowLayout,
+  texts: readonly string[],
+): PlacedEdit[] | Refusal {
+  const { start, end } = node
+  if (commentsIn(page, start, end).length > 0) return 'comments'
+  const pad = node.kind === 'map' && layout.padded && texts.length > 0 ? ' ' : ''
+  const text = pad + texts.join(layout.tight ? ',' : ', ') + pad
+  return [{ span: { start: start + 1, end: end - 1 }, text, column: 0 }]
+}
+
+/** Takes out entries with the comma that follows them; the last ones with the comma before them. */
+function printRemovals(page: Page, entries: readonly Entry[], { removed }: CollectionPlan): PlacedEdit[] | Refusal {
+  const edits: PlacedEdit[] = []
+  for (let first = 0; first < entries.length; first++) {
+    if (!removed.has(entries[first]!.id)) continue
+    let last = first
+    while (last + 1 < entries.length && removed.has(entries[last + 1]!.id)) last++
+    const next = entries[last + 1]
+    const start = next ? entries[first]!.start : entries[first - 1]!.end
+    const end = next ? next.start : entries[last]!.end
+    if (commentsIn(page, start, end).length > 0) return 'comments'
+    edits.push({ span: { start, end }, text: '', column: 0 })
+    first = last
+  }
+  return edits
+}
+
+function printAddition(
+  page: Page,
+  node: Mapping | Sequence,
+  last: Entry,
+  isLastGone: boolean,
+  layout: FlowLayout,
+  texts: readonly string[],
+): PlacedEdit[] {
+  const { content, masked, style } = page
+  const after = nextToken(masked, last.end)
+  const hasComma = !isLastGone && content[after] === ','
+  const start = lineStart(content, last.start)
+  const isOnOwnLine = start > node.start && content.slice(start, last.start).trim() === ''
+  const closesLater = content.slice(last.end, node.end).includes('\n')
+  // Without a space, `{a:, b: 1}` would be read as a key `a:` by some.
+  const comma = last.value.kind === 'scalar' && last.value.start === last.value.end ? ' ,' : ','
+  if (!isOnOwnLine || !closesLater || isLastGone) {
+    const separator = layout.tight ? ',' : ', '
+    const text = texts.join(separator)
+    const at = hasComma ? after + 1 : last.end
+    const lead = hasComma ? separator.slice(1) : comma + separator.slice(1)
+    return [{ span: { start: at, end: at }, text: lead + text, column: 0 }]
+  }
+  const at = lineEnd(content, hasComma ? after : last.end)
+  const pad = style.lineBreak + content.slice(start, last.start)
+  const text = texts.map((entry) => pad + entry).join(',') + (hasComma ? ',' : '')
+  const line = { span: { start: at, end: at }, text, column: columnOf(content, last.start) }
+  return hasComma ? [line] : [{ span: { start: last.end, end: last.end }, text: comma, column: line.column + 1 }, line]
+}

@@ -1,0 +1,100 @@
+import type { Edit } from '../text/document.ts'
+import type { Refusal, Skipped } from './change.ts'
+import type { YamlText } from './document.ts'
+import type { Node } from './node.ts'
+import type { CollectionPlan, Plan } from './plan.ts'
+import { printBlock } from './print-block.ts'
+import { printFlow } from './print-flow.ts'
+import { printRewrite } from './print-rewrite.ts'
+import type { Slot } from './slot.ts'
+import { type Style, styleOf } from './style.ts'
+import { rewriteScalar } from './write-scalar.ts'
+
+/** An edit with the column of what it adds: of two insertions at one offset the one further right comes first. */
+export interface PlacedEdit extends Edit {
+  readonly column: number
+}
+
+/** What every printer needs to know. */
+export interface Page {
+  readonly text: YamlText
+  /** As the file has it, template actions included. Offsets are the same in `masked`. */
+  readonly content: string
+  readonly masked: string
+  readonly style: Style
+  readonly slots: ReadonlyMap<Node, Slot>
+}
+
+/** Prints what is to happen in one text. What cannot be printed is skipped, with all changes of the same map or list. */
+export function printPlan(text: YamlText, plan: Plan): { readonly edits: Edit[]; readonly skipped: Skipped[] } {
+  const page: Page = {
+    text,
+    content: text.content,
+    masked: text.mask.content,
+    style: styleOf(text),
+    slots: plan.slots,
+  }
+  const edits: PlacedEdit[] = []
+  const skipped: Skipped[] = []
+  const parts = [
+    ...[...plan.collections.values()].map((part) => ({ part, printed: printCollection(page, part) })),
+    ...[...plan.rewrites.values()].map((part) => ({ part, printed: printRewrite(page, part) })),
+  ]
+  for (const { part, printed } of parts) {
+    if (typeof printed !== 'string') edits.push(...printed)
+    else for (const change of part.changes) skipped.push({ change, reason: printed })
+  }
+  edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || b.column - a.column)
+  return { edits: edits.map(({ span, text: inserted }) => ({ span, text: inserted })), skipped }
+}
+
+function printCollection(page: Page, plan: CollectionPlan): PlacedEdit[] | Refusal {
+  const names = printNames(page, plan)
+  const entries = plan.node.flow ? printFlow(page, plan) : printBlock(page, plan)
+  return typeof entries === 'string' ? entries : [...names, ...entries]
+}
+
+function printNames({ style }: Page, { node, renamed }: CollectionPlan): PlacedEdit[] {
+  return [...renamed].flatMap(([{ key }, name]) => {
+    if (key.kind !== 'scalar') return []
+    const { start, end } = key
+    return [
+      { span: { start, end }, text: rewriteScalar(name, key, node.flow ? 'flow' : 'block', style.quote), column: 0 },
+    ]
+  })
+}
+
+/** The offset before the line break of the line that holds the offset. */
+export function lineEnd(content: string, at: number): number {
+  const feed = content.indexOf('\n', at)
+  if (feed === -1) return content.length
+  return feed > at && content.charCodeAt(feed - 1) === 13 ? feed - 1 : feed
+}
+
+/** The offset after the line break of the line that holds the offset. */
+export function nextLine(content: string, at: number): number {
+  const feed = content.indexOf('\n', at)
+  return feed === -1 ? content.length : feed + 1
+}
+
+/** The comments that begin in a span, with their `#`. */
+export function commentsIn({ content, text }: Page, start: number, end: number): string[] {
+  const { comments } = text.tree
+  const found: string[] = []
+  for (let i = firstComment(comments, start); i < comments.length && comments[i]! < end; i += 2) {
+    found.push(content.slice(comments[i], comments[i + 1]))
+  }
+  return found
+}
+
+/** The index of the first comment that begins at or after the offset. */
+function firstComment(comments: readonly number[], offset: number): number {
+  let low = 0
+  let high = comments.length / 2
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (comments[middle * 2]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low * 2
+}

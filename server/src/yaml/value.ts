@@ -1,0 +1,296 @@
+import type { Located, Location, Span } from '../text/document.ts'
+import type { Append, Remove, Rename, SetValue } from './change.ts'
+import { scalarText } from './decode.ts'
+import type { YamlText } from './document.ts'
+import { lineStart, nextToken } from './gaps.ts'
+import type { Json } from './json.ts'
+import { lookUp, mergedNames } from './mapping.ts'
+import type { Alias, Mapping, Node, Pair, Scalar } from './node.ts'
+import { resolvePlain, resolveTagged, type ScalarValue } from './scalar.ts'
+
+/** A step into a map by its key, or into a list by its index from 0. */
+export type Step = string | number
+
+/** What stands at a place: the node itself, never the alias of it. */
+export type Content = Exclude<Node, Alias>
+
+interface Place {
+  readonly state: 'known' | 'missing' | 'unknown'
+  readonly node?: Content | undefined
+  readonly alias?: Alias | undefined
+  /** Of an entry of a map. */
+  readonly pair?: Pair
+  /** The map in which `pair` stands. */
+  readonly owner?: Mapping
+}
+
+const MISSING: Place = { state: 'missing' }
+const UNKNOWN: Place = { state: 'unknown' }
+
+/** The value of a whole document. */
+export function rootOf(text: YamlText): Value {
+  const { root } = text.tree
+  return new Value(text, undefined, undefined, root ? placeOf(text, root) : UNKNOWN)
+}
+
+/**
+ * A place in a YAML document: what is there, what could be there, or what cannot be known.
+ *
+ * `get` never fails, so a rule asks for a path and then for what it wants to know. A value is **known**, **missing** (its
+ * map says nothing of it, or says `null`) or **unknown** (a template prints it, a syntax error hides it, readers of YAML
+ * differ). All questions about an unknown value are answered with no, also those that are each other's opposite, so a
+ * rule is silent where it cannot know.
+ */
+export class Value implements Located {
+  readonly text: YamlText
+  readonly parent: Value | undefined
+  /** The step that leads here from `parent`. */
+  readonly key: Step | undefined
+  /** What is there; for a value behind an alias, what the alias stands for. */
+  readonly node: Content | undefined
+  /** The alias that leads here from `parent`. */
+  readonly alias: Alias | undefined
+  /** The entry of a map that this is the value of. */
+  readonly pair: Pair | undefined
+  /** The map in which `pair` stands: that of `parent`, or one that is merged into it. */
+  readonly owner: Mapping | undefined
+  readonly #state: Place['state']
+
+  constructor(text: YamlText, parent: Value | undefined, key: Step | undefined, place: Place) {
+    this.text = text
+    this.parent = parent
+    this.key = key
+    this.node = place.node
+    this.alias = place.alias
+    this.pair = place.pair
+    this.owner = place.owner
+    this.#state = place.state
+  }
+
+  /** The value at a path below this one. Never fails: below what is missing all is missing, below what is unknown all is unknown. */
+  get(...path: readonly Step[]): Value {
+    let value: Value = this
+    for (const step of path) value = new Value(this.text, value, step, value.#step(step))
+    return value
+  }
+
+  /** The items of a list that the text shows; none of anything else. */
+  items(): readonly Value[] {
+    if (this.node?.kind !== 'seq' || this.isUnknown) return []
+    return this.node.items.map((_, index) => this.get(index))
+  }
+
+  /** The entries of a map that the text shows, merged ones included; none of anything else. */
+  entries(): readonly (readonly [name: string, value: Value])[] {
+    if (this.node?.kind !== 'map' || this.isUnknown) return []
+    const names = new Set([...this.text.indexOf(this.node).own.keys(), ...mergedNames(this.text, this.node)])
+    return [...names].map((name) => [name, this.get(name)])
+  }
+
+  /** Whether this is certainly that scalar. */
+  is(value: ScalarValue): boolean {
+    return this.scalar === value
+  }
+
+  /** Whether this is certainly not that scalar; something missing is not. */
+  isNot(value: ScalarValue): boolean {
+    if (this.isUnknown) return false
+    return this.scalar !== value
+  }
+
+  /** Whether this is a list that certainly has the item. */
+  contains(item: ScalarValue): boolean {
+    return this.items().some((value) => value.is(item) && !value.isConditional)
+  }
+
+  /** Whether this certainly has no such item: a list that is wholly known, or nothing at all. */
+  lacks(item: ScalarValue): boolean {
+    if (this.isMissing) return true
+    if (this.node?.kind !== 'seq' || this.isUnknown || this.isOpen) return false
+    return this.items().every((value) => value.isNot(item))
+  }
+
+  /** Whether there is certainly nothing here: no entry, or an empty one. */
+  get isMissing(): boolean {
+    return this.#state === 'missing' || this.scalar === null
+  }
+
+  /** Whether there is certainly something here. */
+  get exists(): boolean {
+    return this.#state === 'known' && this.scalar !== null
+  }
+
+  get isUnknown(): boolean {
+    return this.#state === 'unknown'
+  }
+
+  /** Whether this is a map or a list that may have entries which the text does not show. */
+  get isOpen(): boolean {
+    return this.node !== undefined && this.text.isOpen(this.node)
+  }
+
+  /** Whether this is an item of a list that a template may leave out. */
+  get isConditional(): boolean {
+    const list = this.parent?.node
+    if (!this.node || list?.kind !== 'seq' || this.text.gaps.isEmpty) return false
+    return this.text.gaps.isConditional((this.alias ?? this.node).start, list.start, list.end)
+  }
+
+  /** The scalar that is certainly here, `null` included; otherwise `undefined`. */
+  get scalar(): ScalarValue | undefined {
+    return this.node?.kind === 'scalar' && !this.isUnknown ? scalarOf(this.text, this.node) : undefined
+  }
+
+  /** The string that is certainly here. */
+  get string(): string | undefined {
+    const { scalar } = this
+    return typeof scalar === 'string' ? scalar : undefined
+  }
+
+  /** All that is here; `undefined` when any of it is missing or not known, or when aliases make it endless or huge. */
+  get json(): Json | undefined {
+    return toJson(this, { left: MOST_VALUES })
+  }
+
+  /**
+   * Where to point: at the value; at its key when it is empty or no value; at the nearest key above it when it is
+   * missing. Behind an alias this is the place the alias stands for.
+   */
+  get location(): Location {
+    const { node } = this
+    if (!node || node.start === node.end || this.scalar === null) return this.keyLocation
+    return this.#at(node)
+  }
+
+  /** The key; of an item the key or value it begins with; of something missing the nearest key above it. */
+  get keyLocation(): Location {
+    if (this.pair) return this.#at(this.pair.key)
+    const { node } = this
+    if (node?.kind === 'map') return this.#at(node.pairs[0]?.key ?? node)
+    if (node && node.end > node.start) return this.#at(node)
+    return this.parent?.keyLocation ?? this.#at({ start: 0, end: 0 })
+  }
+
+  /** Whether this came into the map through `<<`. */
+  get isMerged(): boolean {
+    return this.owner !== undefined && this.owner !== this.parent?.node
+  }
+
+  /** The other places that change with this one: the anchors and aliases on the way to it. None for most values. */
+  get sharedWith(): readonly Location[] {
+    if (!this.text.tree.hasAliases) return []
+    const places: Location[] = []
+    for (let value: Value | undefined = this; value; value = value.parent) {
+      const { node, alias } = value
+      const sources = [node, value.isMerged ? value.owner : undefined]
+      for (const source of sources) {
+        const aliases = source ? this.text.aliasesOf(source).filter((other) => other !== alias) : []
+        places.push(...aliases.map((other) => this.#at(other)))
+      }
+      if (alias && node?.properties) places.push(this.#at(node.properties))
+    }
+    return places
+  }
+
+  /** Makes this `value`, and the maps on the way to it. */
+  set(value: Json): SetValue {
+    return { kind: 'set', at: this, value }
+  }
+
+  /** Takes this out of its map or list. */
+  remove(): Remove {
+    return { kind: 'remove', at: this }
+  }
+
+  /** Gives the entry another key. */
+  rename(key: string): Rename {
+    return { kind: 'rename', at: this, key }
+  }
+
+  /** Makes this a list that has the items, adding at its end those that it lacks. */
+  append(...items: readonly Json[]): Append {
+    return { kind: 'append', at: this, items }
+  }
+
+  #at({ start, end }: Span): Location {
+    return { text: this.text, span: { start, end } }
+  }
+
+  #step(step: Step): Place {
+    if (this.isMissing) return MISSING
+    const { node } = this
+    if (this.isUnknown || !node) return UNKNOWN
+    if (node.kind === 'map' && typeof step === 'string') return entryOf(this.text, node, step)
+    if (node.kind !== 'seq' || typeof step !== 'number') return UNKNOWN
+    const item = node.items[step]
+    if (item) return placeOf(this.text, item)
+    return this.text.isOpen(node) ? UNKNOWN : MISSING
+  }
+}
+
+function entryOf(text: YamlText, map: Mapping, key: string): Place {
+  const found = lookUp(text, map, key)
+  if (found.kind !== 'found') return found.kind === 'missing' ? MISSING : UNKNOWN
+  const { pair, owner } = found
+  const isConditional = !text.gaps.isEmpty && text.gaps.isConditional(pair.value.start, pair.key.start, pair.value.end)
+  return { ...(isConditional ? UNKNOWN : placeOf(text, pair.value)), pair, owner }
+}
+
+function placeOf(text: YamlText, node: Node): Place {
+  const alias = node.kind === 'alias' ? node : undefined
+  const content = node.kind === 'alias' ? node.target : node
+  return { state: content && isReadable(text, content) ? 'known' : 'unknown', node: content, alias }
+}
+
+function isReadable(text: YamlText, node: Content): boolean {
+  if (node.kind === 'scalar') return scalarOf(text, node) !== undefined
+  const tag = node.properties?.tag
+  return tag === undefined || tag === (node.kind === 'map' ? '!!map' : '!!seq')
+}
+
+function scalarOf(text: YamlText, node: Scalar): ScalarValue | undefined {
+  const { gaps, mask, dialect } = text
+  if (!gaps.isEmpty && isTouched(text, node)) return undefined
+  const isPlain = node.style === 'plain'
+  const written = scalarText(mask.content, node)
+  const tag = node.properties?.tag
+  if (tag !== undefined) return resolveTagged(written, isPlain, tag, dialect)
+  return isPlain ? resolvePlain(written, dialect) : written
+}
+
+/** Whether a template prints part of a scalar, or may go on with one whose end only the next line tells. */
+function isTouched({ gaps, mask }: YamlText, { start, end, style }: Scalar): boolean {
+  if (gaps.touch(start, end)) return true
+  if (style === 'single' || style === 'double') return false
+  if (style !== 'plain') return gaps.beginsIn(end, nextToken(mask.content, end))
+  const isOnOwnLine = mask.content.slice(lineStart(mask.content, start), start).trim() === ''
+  if (start === end || isOnOwnLine) return gaps.mayContinue(end)
+  return gaps.mayIndent(end, keyColumn(mask.content, start))
+}
+
+/** The column of the first key on the line that holds the offset, after any `- `. */
+function keyColumn(content: string, offset: number): number {
+  const start = lineStart(content, offset)
+  let at = start
+  while (content[at] === ' ' || (content[at] === '-' && content[at + 1] === ' ')) at++
+  return at - start
+}
+
+const MOST_VALUES = 100_000
+const DEEPEST = 1000
+
+function toJson(value: Value, budget: { left: number }, depth = 0): Json | undefined {
+  if (budget.left-- <= 0 || depth > DEEPEST || value.isUnknown || value.isOpen) return undefined
+  if (value.node?.kind === 'seq') {
+    const items = value.items().map((item) => (item.isConditional ? undefined : toJson(item, budget, depth + 1)))
+    return items.every((item) => item !== undefined) ? items : undefined
+  }
+  if (value.node?.kind !== 'map') return value.scalar
+  const entries: [string, Json][] = []
+  for (const [name, entry] of value.entries()) {
+    const json = toJson(entry, budget, depth + 1)
+    if (json === undefined) return undefined
+    entries.push([name, json])
+  }
+  return Object.fromEntries(entries)
+}
