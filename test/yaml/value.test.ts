@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Step, Value } from '../../server/src/yaml/value.ts'
-import { dedent, shown, textOf, valueOf } from '../harness/yaml.ts'
+import { dedent, shown, textOf, read } from '../harness/yaml.ts'
 
 /** The answers to all questions about a value, as one word each. */
 function state(value: Value): string {
@@ -22,7 +22,7 @@ const POD = dedent(`
 `)
 
 test('a scalar is what the API server reads', () => {
-  const spec = valueOf(POD).get('spec')
+  const spec = read(POD).get('spec')
   expect(spec.get('hostPID').is(true)).toBe(true)
   expect(spec.get('replicas').is(3)).toBe(true)
   expect(spec.get('replicas').is('3')).toBe(false)
@@ -34,12 +34,12 @@ test('a scalar is what the API server reads', () => {
 })
 
 test('Compose reads some scalars in another way', () => {
-  expect(valueOf('restart: no\n', 'compose').get('restart').is('no')).toBe(true)
-  expect(valueOf('restart: no\n', 'kubernetes').get('restart').is(false)).toBe(true)
+  expect(read('restart: no\n', 'compose').get('restart').is('no')).toBe(true)
+  expect(read('restart: no\n', 'kubernetes').get('restart').is(false)).toBe(true)
 })
 
 test('null, nothing after the colon and no key at all are missing', () => {
-  const spec = valueOf(POD).get('spec')
+  const spec = read(POD).get('spec')
   expect(['hostIPC', 'hostNetwork', 'hostUsers', 'a'].map((key) => state(spec.get(key)))).toEqual(
     Array(4).fill('missing'),
   )
@@ -52,7 +52,7 @@ test('null, nothing after the colon and no key at all are missing', () => {
 })
 
 test('what is not of the kind that the path wants is unknown', () => {
-  const spec = valueOf(POD).get('spec')
+  const spec = read(POD).get('spec')
   expect(spec.get('hostPID', 'x').isUnknown).toBe(true)
   expect(spec.get('drop', 'x').isUnknown).toBe(true)
   expect(spec.get('labels', 0).isUnknown).toBe(true)
@@ -61,7 +61,7 @@ test('what is not of the kind that the path wants is unknown', () => {
 })
 
 test('a list has or lacks an item', () => {
-  const drop = valueOf(POD).get('spec', 'drop')
+  const drop = read(POD).get('spec', 'drop')
   expect(drop.contains('ALL') && drop.contains('NET_RAW') && drop.lacks('SYS_TIME')).toBe(true)
   expect(drop.contains('SYS_TIME') || drop.lacks('ALL')).toBe(false)
   expect(drop.items().map((item) => item.string)).toEqual(['ALL', 'NET_RAW'])
@@ -69,30 +69,30 @@ test('a list has or lacks an item', () => {
 })
 
 test('of a key that is there twice the last counts', () => {
-  expect(valueOf('a: 1\nb: 2\na: 3\n').get('a').is(3)).toBe(true)
+  expect(read('a: 1\nb: 2\na: 3\n').get('a').is(3)).toBe(true)
 })
 
 test('a value is shown where it is, a missing one at the nearest key above it', () => {
-  const spec = valueOf(POD).get('spec')
+  const spec = read(POD).get('spec')
   expect(shown(spec.get('hostPID'))).toBe('true')
   expect(shown(spec.get('hostIPC'))).toBe('hostIPC')
   expect(shown(spec.get('hostNetwork'))).toBe('hostNetwork')
   expect(shown(spec.get('securityContext', 'seccompProfile', 'type'))).toBe('spec')
   expect(shown(spec.get('labels', 'tier'))).toBe('labels')
-  expect(shown(valueOf('- name: a\n- b\n').get(0, 'image'))).toBe('name')
-  expect(shown(valueOf('').get('a', 'b'))).toBe('')
+  expect(shown(read('- name: a\n- b\n').get(0, 'image'))).toBe('name')
+  expect(shown(read('').get('a', 'b'))).toBe('')
   const { text, span } = spec.get('hostPID').keyLocation
   expect(text.content.slice(span.start, span.end)).toBe('hostPID')
 })
 
 test('the whole of a value is known as JSON', () => {
-  expect(valueOf(POD).get('spec', 'labels').json).toEqual({ app: 'web' })
-  expect(valueOf('a: [1, {b: ~}]\n__proto__: x\n').json).toEqual({ a: [1, { b: null }], ['__proto__']: 'x' })
-  expect(valueOf('a: 1\n').get('b').json).toBeUndefined()
+  expect(read(POD).get('spec', 'labels').json).toEqual({ app: 'web' })
+  expect(read('a: [1, {b: ~}]\n__proto__: x\n').json).toEqual({ a: [1, { b: null }], ['__proto__']: 'x' })
+  expect(read('a: 1\n').get('b').json).toBeUndefined()
 })
 
 test('tags make a scalar something else, and unknown ones make a map or a list unknown', () => {
-  const root = valueOf('a: !!str 1\nb: !Ref x\nc: !!map {d: 1}\ne: !Join [x]\n')
+  const root = read('a: !!str 1\nb: !Ref x\nc: !!map {d: 1}\ne: !Join [x]\n')
   expect(root.get('a').is('1')).toBe(true)
   expect(['b', 'e'].map((key) => state(root.get(key)))).toEqual(['known', 'unknown'])
   expect(root.get('c', 'd').is(1)).toBe(true)
@@ -133,13 +133,13 @@ const merges: readonly (readonly [path: readonly Step[], answer: unknown])[] = [
 
 for (const [path, answer] of merges) {
   test(`through merge keys ${path.join('.')} is ${answer}`, () => {
-    const value = valueOf(MERGED).get(...path)
+    const value = read(MERGED).get(...path)
     expect(value.scalar ?? state(value)).toBe(answer)
   })
 }
 
 test('the entries of a map are its own and those that are merged into it', () => {
-  const root = valueOf(MERGED)
+  const root = read(MERGED)
   expect(
     root
       .get('before')
@@ -153,13 +153,13 @@ test('the entries of a map are its own and those that are merged into it', () =>
 })
 
 test('an alias is what it stands for, at the place where that is', () => {
-  const root = valueOf('a: &x {b: 1}\nc: *x\nd: &x 2\ne: *x\n')
+  const root = read('a: &x {b: 1}\nc: *x\nd: &x 2\ne: *x\n')
   expect(root.get('c', 'b').is(1) && root.get('e').is(2)).toBe(true)
   expect(root.get('c', 'b').location.span).toEqual(root.get('a', 'b').location.span)
 })
 
 test('a value names the places that change with it', () => {
-  const root = valueOf('a: &x {b: 1}\nc: *x\nd: 1\ne: {<<: *x}\n')
+  const root = read('a: &x {b: 1}\nc: *x\nd: 1\ne: {<<: *x}\n')
   const places = (value: Value) =>
     value.sharedWith.map(({ text, span }) => `${text.content.slice(span.start, span.end)}@${span.start}`)
   expect(places(root.get('a', 'b'))).toEqual(['*x@16', '*x@32'])
@@ -169,15 +169,15 @@ test('a value names the places that change with it', () => {
 })
 
 test('aliases that hold themselves or grow without end are not followed for ever', () => {
-  const loop = valueOf('a: &a {b: *a, c: 1}\n')
+  const loop = read('a: &a {b: *a, c: 1}\n')
   expect(loop.get('a', ...Array(500).fill('b'), 'c').is(1)).toBe(true)
   expect(loop.json).toBeUndefined()
   const bomb = `${Array.from({ length: 40 }, (_, i) => `a${i}: &a${i} [${i ? `*a${i - 1}, *a${i - 1}, *a${i - 1}` : 'x'}]`).join('\n')}\n`
-  expect(valueOf(bomb).json).toBeUndefined()
+  expect(read(bomb).json).toBeUndefined()
   const merged = `${Array.from({ length: 60 }, (_, i) => `a${i}: &a${i} {<<: [${i ? `*a${i - 1}, *a${i - 1}` : ''}]}`).join('\n')}\n`
-  expect(valueOf(merged).get('a59', 'z').isUnknown).toBe(true)
-  expect(valueOf(merged).get('a9', 'z').isMissing).toBe(true)
-  expect(valueOf('a: &a {<<: *a, b: 1}\n').get('a', 'c').isUnknown).toBe(true)
+  expect(read(merged).get('a59', 'z').isUnknown).toBe(true)
+  expect(read(merged).get('a9', 'z').isMissing).toBe(true)
+  expect(read('a: &a {<<: *a, b: 1}\n').get('a', 'c').isUnknown).toBe(true)
 })
 
 /** In each template the path and whether a value there is known, missing or unknown. */
@@ -236,34 +236,34 @@ const templates: readonly (readonly [title: string, content: string, answers: Re
 
 for (const [title, content, answers] of templates) {
   test(title, () => {
-    const root = valueOf(content)
+    const root = read(content)
     const actual = Object.keys(answers).map((path) => [path, state(root.get(...path.split('.')))])
     expect(Object.fromEntries(actual)).toEqual(answers)
   })
 }
 
 test('an item that a template may leave out is neither certainly in the list nor certainly not', () => {
-  const drop = valueOf('drop:\n  - A\n  {{- if .Values.b }}\n  - B\n  {{- end }}\n').get('drop')
+  const drop = read('drop:\n  - A\n  {{- if .Values.b }}\n  - B\n  {{- end }}\n').get('drop')
   expect([drop.contains('A'), drop.contains('B'), drop.lacks('B'), drop.lacks('C')]).toEqual([true, false, false, true])
   expect(drop.json).toBeUndefined()
 })
 
 test('a list to which a template adds items lacks nothing', () => {
-  const drop = valueOf('drop:\n  - A\n  {{- range .Values.more }}\n  - {{ . }}\n  {{- end }}\n').get('drop')
+  const drop = read('drop:\n  - A\n  {{- range .Values.more }}\n  - {{ . }}\n  {{- end }}\n').get('drop')
   expect([drop.contains('A'), drop.lacks('C')]).toEqual([true, false])
-  const open = valueOf('drop:\n  - A\n  {{- toYaml .Values.more | nindent 2 }}\n').get('drop')
+  const open = read('drop:\n  - A\n  {{- toYaml .Values.more | nindent 2 }}\n').get('drop')
   expect([open.contains('A'), open.lacks('C')]).toEqual([true, false])
 })
 
 test('what a syntax error touches is unknown, and what it may hide is not missing', () => {
   const text = textOf('spec:\n  hostPID: true\n  name: "open\n')
   expect(text.tree.errors.length).toBeGreaterThan(0)
-  const spec = valueOf(text.content).get('spec')
+  const spec = read(text.content).get('spec')
   expect(spec.get('name').isUnknown && spec.get('hostIPC').isUnknown).toBe(true)
 })
 
 test('all questions about an unknown value are answered with no', () => {
-  const value = valueOf('a: {{ .x }}\n').get('a')
+  const value = read('a: {{ .x }}\n').get('a')
   expect([
     value.is('x'),
     value.isNot('x'),
@@ -281,7 +281,7 @@ test('all questions about an unknown value are answered with no', () => {
 
 test('a document of nothing, or of a scalar, answers nothing', () => {
   for (const content of ['', '# c\n', '---\n', 'just words\n', '[]\n', '*a\n']) {
-    const value = valueOf(content).get('a', 'b')
+    const value = read(content).get('a', 'b')
     expect(value.is(1) || value.exists || value.items().length > 0).toBe(false)
   }
 })

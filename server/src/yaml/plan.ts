@@ -36,7 +36,7 @@ export class Plan {
   readonly #busy = new Set<Node>()
   /** The values that go away whole. */
   readonly #gone = new Set<Node>()
-  /** Lists that came from an append, so that they may grow. */
+  /** Lists that came from an append, and maps that were made on the way to something in them. */
   readonly #growing = new WeakSet<object>()
 
   constructor(text: YamlText) {
@@ -57,12 +57,20 @@ export class Plan {
     const { at, value } = change
     if (at.isUnknown) return 'unknown'
     const json = at.json
-    if (json !== undefined && equalJson(json, value)) return undefined
+    if (json !== undefined && equalJson(json, value)) return this.#keep(at)
     if (at.node && at.isMerged) return this.#override(at, value, change)
     if (!at.node) return this.#create(at, value, change)
     if (at.isMissing) return this.#rewrite(at.node, value, change)
     if (at.node.kind !== 'scalar' && this.#hasUsedAnchor(at.node)) return 'shared'
     return this.#rewrite(at.node, value, change)
+  }
+
+  /** What is to stay as it is. */
+  #keep({ node }: Value): Refusal | undefined {
+    if (!node) return undefined
+    if (this.#isGone(node)) return 'contradiction'
+    this.#markBusy(node)
+    return undefined
   }
 
   /** A scalar that came through `<<` is set in the map itself, where it counts more. What else came so cannot be replaced. */
@@ -78,8 +86,7 @@ export class Plan {
     let place = at
     while (!place.node) {
       if (typeof place.key !== 'string' || !place.parent) return 'kind'
-      json = Object.fromEntries([[place.key, json]])
-      if (isJsonList(value) && place === at) this.#grow(change, value)
+      json = this.#grow(Object.fromEntries([[place.key, json]]))
       place = place.parent
     }
     const { node } = place
@@ -91,8 +98,7 @@ export class Plan {
     const { at, items } = change
     if (at.isUnknown) return 'unknown'
     if (at.isMissing) {
-      const list = [...items]
-      this.#growing.add(list)
+      const list = this.#grow([...items])
       if (!at.node) return this.#create(at, list, change)
       return at.isMerged ? this.#override(at, list, change) : this.#rewrite(at.node, list, change)
     }
@@ -137,7 +143,7 @@ export class Plan {
     const map = at.parent?.node
     if (!at.parent || !at.pair || map?.kind !== 'map') return at.isMissing && at.parent ? undefined : 'kind'
     if (at.key === key) return undefined
-    if (at.isMerged) return 'merged'
+    if (at.isMerged || this.text.indexOf(map).duplicates.has(String(at.key))) return 'merged'
     const { pair, isUnknown } = at.parent.get(key)
     if (pair || isUnknown || this.#isGone(at.pair.value)) return 'contradiction'
     if (at.pair.key.kind !== 'scalar' || this.text.aliasesOf(at.pair.key).length > 0) return 'shared'
@@ -154,7 +160,7 @@ export class Plan {
     if (this.#isGone(map)) return 'contradiction'
     const renamed = [...(this.collections.get(map)?.renamed.values() ?? [])]
     if (renamed.some((name) => name in entries)) return 'contradiction'
-    const merged = this.#merge(this.collections.get(map)?.added ?? {}, entries)
+    const merged = this.#mergeMaps(this.collections.get(map)?.added ?? {}, entries)
     if (merged === undefined || !isJsonMap(merged)) return 'contradiction'
     this.#planOf(map, change).added = merged
     return undefined
@@ -209,15 +215,19 @@ export class Plan {
     return this.text.aliasesInto(node).some((alias) => alias.start < node.start || alias.end > node.end)
   }
 
-  #grow(change: ValueChange, list: Json): void {
-    if (change.kind === 'append' && isJsonList(list)) this.#growing.add(list)
-  }
-
   /** Both together; `undefined` when they contradict each other. Keys that come from both are sorted. */
   #merge(a: Json, b: Json): Json | undefined {
     if (equalJson(a, b)) return a
-    if (isJsonList(a) && isJsonList(b)) return this.#mergeLists(a, b)
-    if (!isJsonMap(a) || !isJsonMap(b)) return undefined
+    if (this.#isExact(a)) return this.#isExact(b) || !includes(a, b) ? undefined : a
+    if (this.#isExact(b)) return includes(b, a) ? b : undefined
+    if (isJsonList(a) && isJsonList(b)) {
+      const items = [...a, ...b.filter((item) => !a.some((other) => equalJson(other, item)))]
+      return this.#grow(items.sort(byText))
+    }
+    return isJsonMap(a) && isJsonMap(b) ? this.#mergeMaps(a, b) : undefined
+  }
+
+  #mergeMaps(a: JsonMap, b: JsonMap): Json | undefined {
     const merged = new Map(Object.entries(a))
     for (const [key, value] of Object.entries(b)) {
       const known = merged.get(key)
@@ -226,20 +236,27 @@ export class Plan {
       merged.set(key, both)
     }
     const isMixed = merged.size > Object.keys(a).length && merged.size > Object.keys(b).length
-    return Object.fromEntries(isMixed ? [...merged].sort(([x], [y]) => byText(x, y)) : merged)
+    return this.#grow(Object.fromEntries(isMixed ? [...merged].sort(([x], [y]) => byText(x, y)) : merged))
   }
 
-  #mergeLists(a: readonly Json[], b: readonly Json[]): Json | undefined {
-    const growing = [a, b].filter((list) => this.#growing.has(list))
-    if (growing.length === 0) return undefined
-    const [first, second] = this.#growing.has(a) ? [b, a] : [a, b]
-    const merged = [...first, ...second.filter((item) => !first.some((other) => equalJson(other, item)))]
-    if (growing.length === 2) {
-      merged.sort(byText)
-      this.#growing.add(merged)
-    }
-    return merged
+  /** Whether a value is to be just that; other maps and lists are only what is wanted of them, and may get more. */
+  #isExact(value: Json): boolean {
+    return typeof value !== 'object' || value === null || !this.#growing.has(value)
   }
+
+  #grow<T extends Json & object>(value: T): T {
+    this.#growing.add(value)
+    return value
+  }
+}
+
+/** Whether all of `part` is in `whole`. */
+function includes(whole: Json, part: Json): boolean {
+  if (isJsonMap(whole) && isJsonMap(part)) {
+    return Object.entries(part).every(([key, value]) => Object.hasOwn(whole, key) && includes(whole[key]!, value))
+  }
+  if (isJsonList(whole) && isJsonList(part)) return part.every((item) => whole.some((other) => equalJson(other, item)))
+  return equalJson(whole, part)
 }
 
 /** The order of what several changes add, so that it is the same in whichever order they are chosen. */

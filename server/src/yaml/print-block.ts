@@ -1,6 +1,7 @@
 import type { Refusal } from './change.ts'
 import { columnOf, lineStart, nextToken } from './gaps.ts'
 import { listLines, mapLines } from './lines.ts'
+import type { BlockScalar, Scalar } from './node.ts'
 import type { CollectionPlan } from './plan.ts'
 import { commentsIn, lineEnd, nextLine, type Page, type PlacedEdit } from './print.ts'
 import { type Entry, entriesOf, leafOf } from './slot.ts'
@@ -23,6 +24,8 @@ interface Block {
   readonly entries: readonly Entry[]
   readonly kept: readonly Entry[]
   readonly removed: readonly Entry[]
+  /** Of the list of an unindented `- ` more than of the map around it, whose column is the same. */
+  readonly depth: number
   /** The new lines. */
   readonly lines: readonly string[]
 }
@@ -39,6 +42,7 @@ function blockOf(page: Page, { node, removed, added, appended }: CollectionPlan)
   })
   return {
     column,
+    depth: node.kind === 'seq' ? column + 0.5 : column,
     entries,
     kept: entries.filter(({ id }) => !removed.has(id)),
     removed: entries.filter(({ id }) => removed.has(id)),
@@ -62,23 +66,23 @@ function isPlainLayout({ content }: Page, { node, removed }: CollectionPlan): bo
 function printWithoutEntries(page: Page, plan: CollectionPlan, block: Block): PlacedEdit[] | Refusal {
   const { content, slots, style } = page
   const { start } = plan.node
-  const end = block.entries.at(-1)?.end ?? plan.node.end
-  const hasBreak = content[end - 1] === '\n'
+  const last = block.entries.at(-1)!.end
+  const end = content[last - 1] === '\n' ? lastLineEnd(content, { end: last }) : last
   if (block.lines.length > 0) {
     if (commentsIn(page, start, end).length > 0) return 'comments'
-    const text = block.lines.join(style.lineBreak).trimStart() + (hasBreak ? style.lineBreak : '')
-    return [{ span: { start, end }, text, column: block.column }]
+    const text = block.lines.join(style.lineBreak).trimStart()
+    return [{ span: { start, end }, text, depth: block.depth }]
   }
   const empty = plan.node.kind === 'map' ? '{}' : '[]'
   const pair = slots.get(plan.node)?.pair
   if (!pair) {
     if (commentsIn(page, start, end).length > 0) return 'comments'
-    return [{ span: { start, end }, text: empty + (hasBreak ? style.lineBreak : ''), column: block.column }]
+    return [{ span: { start, end }, text: empty, depth: block.depth }]
   }
   const removals = printRemovals(page, block)
   if (typeof removals === 'string') return removals
   const after = plan.node.properties?.end ?? pair.colon + 1
-  return [{ span: { start: after, end: after }, text: ` ${empty}`, column: block.column }, ...removals]
+  return [{ span: { start: after, end: after }, text: ` ${empty}`, depth: block.depth }, ...removals]
 }
 
 function printRemovals(page: Page, block: Block): PlacedEdit[] | Refusal {
@@ -98,27 +102,42 @@ function printRemovals(page: Page, block: Block): PlacedEdit[] | Refusal {
   return edits
 }
 
-/** Takes out the lines of an entry, and leaves the comments that stand in them. */
-function removeLines(page: Page, { column }: Block, entry: Entry): PlacedEdit {
+/**
+ * Takes out the lines of an entry, and leaves the comments that stand in them. The line break before them goes, the one
+ * behind them stays, so that what is added at the end of either line is not in the way.
+ */
+function removeLines(page: Page, block: Block, entry: Entry): PlacedEdit {
   const { content, style } = page
-  const start = lineStart(content, entry.start)
-  const end = endOfLines(content, entry)
+  const { column, depth, entries } = block
+  const first = lineStart(content, entry.start)
+  const end = lastLineEnd(content, entry)
   const comments = commentsIn(page, entry.start, end)
-  const text = comments.map((comment) => ' '.repeat(column) + comment + style.lineBreak).join('')
-  return { span: { start, end }, text, column }
+  const before = entries[entries.indexOf(entry) - 1]
+  const needsBreak = end === content.length && before && isBlockScalar(leafOf(before.value))
+  if (needsBreak || isAtHead(content, block, entry)) {
+    const text = comments.map((comment) => ' '.repeat(column) + comment + style.lineBreak).join('')
+    return { span: { start: first, end: needsBreak ? end : nextLine(content, end) }, text, depth }
+  }
+  const text = comments.map((comment) => style.lineBreak + ' '.repeat(column) + comment).join('')
+  return { span: { start: lineEnd(content, lineStart(content, first - 1)), end }, text, depth }
+}
+
+/** Whether no line stays before an entry whose line break could go with it. */
+function isAtHead(content: string, { entries, kept }: Block, entry: Entry): boolean {
+  return lineStart(content, entries[0]!.start) === 0 && (!kept[0] || entry.start < kept[0].start)
 }
 
 /** Takes out the first entry of a collection that begins behind a `- `; the next entry moves up, unless a comment is between. */
-function removeCompact(page: Page, { column, kept }: Block, entry: Entry): PlacedEdit | Refusal {
-  const { content, style } = page
+function removeCompact(page: Page, { depth, kept }: Block, entry: Entry): PlacedEdit | Refusal {
+  const { content } = page
   const next = kept[0]
   if (!next) return 'layout'
   const isFollowed =
     commentsIn(page, entry.start, next.start).length === 0 && nextToken(page.masked, entry.end) === next.start
-  if (isFollowed) return { span: { start: entry.start, end: next.start }, text: '', column }
+  if (isFollowed) return { span: { start: entry.start, end: next.start }, text: '', depth }
   if (commentsIn(page, entry.start, entry.end).length > 0) return 'comments'
-  const text = content[entry.end - 1] === '\n' ? style.lineBreak : ''
-  return { span: { start: entry.start, end: entry.end }, text, column }
+  const end = content[entry.end - 1] === '\n' ? lastLineEnd(content, entry) : entry.end
+  return { span: { start: entry.start, end }, text: '', depth }
 }
 
 /** Whether what stands behind an entry can follow the one before it without becoming part of its block scalar. */
@@ -126,14 +145,15 @@ function mayFollow({ content }: Page, before: Entry, entry: Entry): boolean {
   const leaf = leafOf(before.value)
   if (!isBlockScalar(leaf)) return true
   if (leaf.block?.chomp === 'keep') return false
-  let at = endOfLines(content, entry)
+  let at = nextLine(content, lastLineEnd(content, entry))
   while (at < content.length && isBlankLine(content, at)) at = nextLine(content, at)
   const indent = leaf.block?.indent ?? 0
   return content.slice(at, at + indent).trim() !== '' || content[at + indent] !== '#'
 }
 
-function endOfLines(content: string, { end }: Entry): number {
-  return content[end - 1] === '\n' ? end : nextLine(content, end)
+/** The end of the last line of an entry, before its line break and after any comment. */
+function lastLineEnd(content: string, { end }: { readonly end: number }): number {
+  return lineEnd(content, content[end - 1] === '\n' ? lineStart(content, end - 1) : end)
 }
 
 function isBlankLine(content: string, at: number): boolean {
@@ -152,7 +172,7 @@ function printAddition(page: Page, { node }: CollectionPlan, block: Block): Plac
   if (node.kind === 'seq' || !first || first !== block.entries[0]) return 'layout'
   const { lineBreak } = page.style
   const text = block.lines.join(lineBreak).trimStart() + lineBreak + ' '.repeat(block.column)
-  return { span: { start: first.start, end: first.start }, text, column: block.column }
+  return { span: { start: first.start, end: first.start }, text, depth: block.depth }
 }
 
 /** Whether no template action stands between an entry and the next token, and both are printed whenever the collection is. */
@@ -163,29 +183,20 @@ function isClean({ text: { gaps }, masked }: Page, { start, end }: CollectionPla
 }
 
 function insertAfter({ content, style }: Page, block: Block, entry: Entry): PlacedEdit | undefined {
-  const { lineBreak } = style
-  const { column } = block
-  const text = block.lines.join(lineBreak)
   const leaf = leafOf(entry.value)
-  if (isBlockScalar(leaf) && leaf.block) {
-    const { body, chomp } = leaf.block
-    if (content[leaf.end - 1] === '\n') {
-      const at = chomp === 'keep' ? leaf.end : endOfContent(content, body, leaf.end)
-      return { span: { start: at, end: at }, text: text + lineBreak, column }
-    }
-    if (chomp !== 'strip' && body < content.length) return undefined
-  }
-  const at = lineEnd(content, entry.end)
-  return { span: { start: at, end: at }, text: lineBreak + text, column }
+  const text = block.lines.map((line) => style.lineBreak + line).join('')
+  const at = isBlockScalar(leaf) && leaf.block ? endOfScalar(content, leaf, leaf.block) : lineEnd(content, entry.end)
+  return at === undefined ? undefined : { span: { start: at, end: at }, text, depth: block.depth }
 }
 
-/** Where the last line of a block scalar ends that is not blank. */
-function endOfContent(content: string, body: number, end: number): number {
-  let at = end
-  while (at > body) {
-    const start = lineStart(content, at - 1)
-    if (content.slice(start, at).trim() !== '') break
-    at = start
+/** The end of the last line of a block scalar; nothing where a line after it would give it a line break that it lacks. */
+function endOfScalar(content: string, leaf: Scalar, { body, chomp }: BlockScalar): number | undefined {
+  const isClosed = content[leaf.end - 1] === '\n'
+  if (!isClosed && chomp !== 'strip' && body < content.length) return undefined
+  if (chomp === 'keep') return lastLineEnd(content, leaf)
+  let at = lastLineEnd(content, leaf)
+  for (let start = lineStart(content, at); start >= body && isBlankLine(content, start); start = lineStart(content, at)) {
+    at = lineEnd(content, lineStart(content, start - 1))
   }
   return at
 }

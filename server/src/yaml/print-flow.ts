@@ -61,7 +61,7 @@ function printWithoutEntries(
   if (commentsIn(page, start, end).length > 0) return 'comments'
   const pad = node.kind === 'map' && layout.padded && texts.length > 0 ? ' ' : ''
   const text = pad + texts.join(layout.tight ? ',' : ', ') + pad
-  return [{ span: { start: start + 1, end: end - 1 }, text, column: 0 }]
+  return [{ span: { start: start + 1, end: end - 1 }, text, depth: 0 }]
 }
 
 /** Takes out entries with the comma that follows them; the last ones with the comma before them. */
@@ -75,7 +75,7 @@ function printRemovals(page: Page, entries: readonly Entry[], { removed }: Colle
     const start = next ? entries[first]!.start : entries[first - 1]!.end
     const end = next ? next.start : entries[last]!.end
     if (commentsIn(page, start, end).length > 0) return 'comments'
-    edits.push({ span: { start, end }, text: '', column: 0 })
+    edits.push({ span: { start, end }, text: '', depth: 0 })
     first = last
   }
   return edits
@@ -102,11 +102,11 @@ function printAddition(
     const text = texts.join(separator)
     const at = hasComma ? after + 1 : last.end
     const lead = hasComma ? separator.slice(1) : comma + separator.slice(1)
-    return [{ span: { start: at, end: at }, text: lead + text, column: 0 }]
+    return [{ span: { start: at, end: at }, text: lead + text, depth: 0 }]
   }
   const at = lineEnd(content, hasComma ? after : last.end)
   const pad = style.lineBreak + content.slice(start, last.start)
   const text = texts.map((entry) => pad + entry).join(',') + (hasComma ? ',' : '')
-  const line = { span: { start: at, end: at }, text, column: columnOf(content, last.start) }
-  return hasComma ? [line] : [{ span: { start: last.end, end: last.end }, text: comma, column: line.column + 1 }, line]
+  const line = { span: { start: at, end: at }, text, depth: columnOf(content, last.start) }
+  return hasComma ? [line] : [{ span: { start: last.end, end: last.end }, text: comma, depth: line.depth + 1 }, line]
 }

@@ -51,9 +51,10 @@ function rewriteOfKey(page: Page, node: Node, value: Json, pair: Pair): PlacedEd
   }
   const column = columnOf(content, pair.key.start)
   const lines = nestedLines(value, column, style).map((line) => style.lineBreak + line)
-  if (isBelow) return [{ span: { start: head, end }, text: lines.join(''), column }]
+  const below = { text: lines.join(''), depth: column + 1 }
+  if (isBelow) return [{ ...below, span: { start: head, end } }]
   const tail = lineEnd(content, end)
-  const added = { span: { start: tail, end: tail }, text: lines.join(''), column }
+  const added = { ...below, span: { start: tail, end: tail } }
   return node.start === node.end ? [added] : [replace(colon, end, ''), added]
 }
 
@@ -91,5 +92,5 @@ function endOfText(content: string, node: Node): number {
 }
 
 function replace(start: number, end: number, text: string): PlacedEdit {
-  return { span: { start, end }, text, column: 0 }
+  return { span: { start, end }, text, depth: Number.POSITIVE_INFINITY }
 }

@@ -10,9 +10,9 @@ import type { Slot } from './slot.ts'
 import { type Style, styleOf } from './style.ts'
 import { rewriteScalar } from './write-scalar.ts'
 
-/** An edit with the column of what it adds: of two insertions at one offset the one further right comes first. */
+/** An edit with how deep what it adds belongs: of two insertions at one offset the deeper one comes first. */
 export interface PlacedEdit extends Edit {
-  readonly column: number
+  readonly depth: number
 }
 
 /** What every printer needs to know. */
@@ -44,7 +44,7 @@ export function printPlan(text: YamlText, plan: Plan): { readonly edits: Edit[];
     if (typeof printed !== 'string') edits.push(...printed)
     else for (const change of part.changes) skipped.push({ change, reason: printed })
   }
-  edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || b.column - a.column)
+  edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || b.depth - a.depth)
   return { edits: edits.map(({ span, text: inserted }) => ({ span, text: inserted })), skipped }
 }
 
@@ -59,7 +59,7 @@ function printNames({ style }: Page, { node, renamed }: CollectionPlan): PlacedE
     if (key.kind !== 'scalar') return []
     const { start, end } = key
     return [
-      { span: { start, end }, text: rewriteScalar(name, key, node.flow ? 'flow' : 'block', style.quote), column: 0 },
+      { span: { start, end }, text: rewriteScalar(name, key, node.flow ? 'flow' : 'block', style.quote), depth: 0 },
     ]
   })
 }

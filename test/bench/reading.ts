@@ -1,0 +1,38 @@
+import { readYaml } from '../../server/src/yaml/document.ts'
+import { SHAPES, type Shape, shaped } from '../harness/shapes.ts'
+import { compare, compareSteps } from './measure.ts'
+import type { Benchmark, Group } from './row.ts'
+
+const uri = 'file:///bench.yaml'
+const steps = [1000, 2000, 4000, 8000]
+
+export const reading: Group = { benchmarks: SHAPES.map(readShape) }
+export const doubling: Group = { benchmarks: SHAPES.map(doubleShape) }
+
+function readShape(shape: Shape): Benchmark {
+  const name = `read 10,000 lines: ${shape}`
+  const measure = () => {
+    const { content, data } = shaped(shape, 10_000)
+    const json = JSON.stringify(data)
+    const comparison = compare(
+      () => JSON.parse(json),
+      () => readYaml(uri, content, 'kubernetes'),
+    )
+    // The goal is meant for the usual shape. The others show what slows the reader down.
+    return [{ name, ...comparison, per: 'unit', goal: { ratio: { p50: 4 } } } as const]
+  }
+  return { name, measure }
+}
+
+function doubleShape(shape: Shape): Benchmark {
+  const name = `double: ${shape}`
+  const measure = () => {
+    const contents = steps.map((lines) => shaped(shape, lines).content)
+    const comparisons = compareSteps(contents.map((content) => () => readYaml(uri, content, 'kubernetes')))
+    return comparisons.map((comparison, i) => {
+      const row = `${name}, ${steps[i]! / 1000}k to ${steps[i + 1]! / 1000}k lines`
+      return { name: row, ...comparison, per: 'half', goal: { ratio: { p50: 2.2 } } } as const
+    })
+  }
+  return { name, measure }
+}

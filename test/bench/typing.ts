@@ -1,0 +1,62 @@
+import { applyEdits } from '../../server/src/text/document.ts'
+import { readYaml, type YamlDocument } from '../../server/src/yaml/document.ts'
+import { rootOf } from '../../server/src/yaml/value.ts'
+import { type Random, randomOf } from '../harness/random.ts'
+import { type Shape, shaped } from '../harness/shapes.ts'
+import { compare } from './measure.ts'
+import type { Benchmark, Goal, Group } from './row.ts'
+import { visit } from './visit.ts'
+
+const uri = 'file:///bench.yaml'
+
+export const typing: Group = {
+  benchmarks: [
+    key('key in 10,000 lines, 200 documents', 'many documents', 10_000, { ratio: { p50: 3, p95: 8 } }),
+    key('key in 2,000 lines, one document', 'one list', 2000, { ratio: { p50: 25 } }),
+  ],
+}
+
+/** A key in a value: the file is read again, and every value of the changed document is looked at. */
+function key(name: string, shape: Shape, lines: number, goal: Goal): Benchmark {
+  const measure = () => {
+    const { content, data } = shaped(shape, lines)
+    const json = JSON.stringify(data)
+    const typist = typistOf(content)
+    const comparison = compare(
+      () => JSON.parse(json),
+      () => typist(),
+    )
+    return [{ name, ...comparison, per: 'unit', goal } as const]
+  }
+  return { name, measure }
+}
+
+const KEYS_AT_ONE_PLACE = 8
+
+/** Types a letter into a value each time it is called: some into one value, then some into another. */
+function typistOf(original: string): () => void {
+  const random = randomOf(1)
+  let content = original
+  let documents: readonly YamlDocument[] = readYaml(uri, content, 'kubernetes')
+  let place = 0
+  let left = 0
+  return () => {
+    if (left === 0) {
+      place = placeIn(content, random)
+      left = KEYS_AT_ONE_PLACE
+    }
+    left--
+    content = applyEdits(content, [{ span: { start: place, end: place }, text: 'x' }])
+    const known = new Set(documents.map(({ text }) => text))
+    documents = readYaml(uri, content, 'kubernetes', documents)
+    for (const { text } of documents) if (!known.has(text)) visit(rootOf(text))
+  }
+}
+
+/** An offset in a value that begins with a letter. */
+function placeIn(content: string, random: Random): number {
+  const letter = /: [a-z]/g
+  letter.lastIndex = random(content.length)
+  const match = letter.exec(content)
+  return match ? match.index + 3 : placeIn(content, random)
+}
