@@ -1,9 +1,9 @@
 import { parseAllDocuments } from 'yaml'
-import { applyEdits } from '../../server/src/text/document.ts'
+import { applyEdits, type Span } from '../../server/src/text/document.ts'
 import { printChanges, type Refusal } from '../../server/src/yaml/change.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 import { equalJson, type Json } from '../../server/src/yaml/json.ts'
-import { rootOf } from '../../server/src/yaml/value.ts'
+import { rootOf, type Value } from '../../server/src/yaml/value.ts'
 import { changeOf, fulfil, type Wish } from './random-changes.ts'
 
 export interface Outcome {
@@ -21,14 +21,39 @@ export function checkWishes(content: string, json: Json, wishes: readonly Wish[]
   const refusals = skipped.map(({ reason }) => reason)
   const made = wishes.filter((_, index) => !skipped.some(({ change }) => change === changes[index]))
   const after = applyEdits(content, edits.get(before) ?? [])
-  const fault = faultOf(content, after, json, made)
-  return { content: after, refusals, fault }
+  const places = made.map(({ path }) => rootOf(before).get(...path))
+  const stray = (edits.get(before) ?? []).find(({ span }) => !mayReplace(content, span, places))
+  const fault = stray ? `it replaces ${JSON.stringify(content.slice(stray.span.start, stray.span.end))}` : undefined
+  return { content: after, refusals, fault: fault ?? faultOf(content, after, json, made) }
+}
+
+/** Whether a span holds nothing but what the changes name, and what joins it to the rest. */
+function mayReplace(content: string, span: Span, places: readonly Value[]): boolean {
+  const named = places.map(nearest).map(({ pair, node }) => ({
+    start: pair?.key.start ?? node?.start ?? 0,
+    end: node?.end ?? 0,
+  }))
+  // Comments are written anew where their line goes; that none is lost is looked at on its own.
+  const { comments } = textOf(content).tree
+  for (let i = 0; i < comments.length; i += 2) named.push({ start: comments[i]!, end: comments[i + 1]! })
+  for (let at = span.start; at < span.end; at++) {
+    const isNamed = named.some(({ start, end }) => at >= start && at < end)
+    if (!isNamed && !' \t\r\n,-'.includes(content[at]!)) return false
+  }
+  return true
+}
+
+/** A place that is there, or the one above it that something is made in. */
+function nearest(place: Value): Value {
+  let value = place
+  while (!value.node && value.parent) value = value.parent
+  return value
 }
 
 function faultOf(before: string, after: string, json: Json, wishes: readonly Wish[]): string | undefined {
   const text = textOf(after)
   if (text.tree.errors[0]) return `it is no longer YAML: ${text.tree.errors[0].message}`
-  const other = parseAllDocuments(after, { uniqueKeys: false, logLevel: 'silent' })
+  const other = parseAllDocuments(after.replace(/^\ufeff/, ''), { uniqueKeys: false, logLevel: 'silent' })
   if (other.some(({ errors }) => errors.length > 0)) return 'the yaml package finds an error in it'
   const wanted = fulfil(json, wishes)
   const is = rootOf(text).json

@@ -109,7 +109,7 @@ function printRemovals(page: Page, block: Block): PlacedEdit[] | Refusal {
 function removeLines(page: Page, block: Block, entry: Entry): PlacedEdit {
   const { content, style } = page
   const { column, depth, entries } = block
-  const first = lineStart(content, entry.start)
+  const first = startOfLine(content, entry.start)
   const end = lastLineEnd(content, entry)
   const comments = commentsIn(page, entry.start, end)
   const before = entries[entries.indexOf(entry) - 1]
@@ -120,6 +120,12 @@ function removeLines(page: Page, block: Block, entry: Entry): PlacedEdit {
   }
   const text = comments.map((comment) => style.lineBreak + ' '.repeat(column) + comment).join('')
   return { span: { start: lineEnd(content, lineStart(content, first - 1)), end }, text, depth }
+}
+
+/** Where the line begins that holds the offset, after a byte order mark. */
+function startOfLine(content: string, at: number): number {
+  const start = lineStart(content, at)
+  return start === 0 && content.charCodeAt(0) === 0xfeff ? 1 : start
 }
 
 /** Whether no line stays before an entry whose line break could go with it. */

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+
+/** A file to read. */
+export interface Source {
+  /** As given or found, relative to what was given, with forward slashes. */
+  readonly path: string
+  /** Whether the file itself was given, and not a folder above it. */
+  readonly isGiven: boolean
+}
+
+/** What could not be read, in a sentence that names the path as it was given or found. */
+export interface Failure {
+  readonly path: string
+  readonly message: string
+}
+
+export interface Found {
+  readonly sources: readonly Source[]
+  readonly failures: readonly Failure[]
+}
+
+/** The content of a file; `skipped` when it was only found, and is too large or not text. */
+export type FileRead =
+  | { readonly kind: 'read'; readonly content: string }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+/**
+ * The files that are given, whatever they are called, and the YAML files in and below the folders that are given: in the
+ * order of the paths, below a folder by name, and each once. Never throws.
+ *
+ * Of what lies below a folder, `node_modules`, `.git` and symbolic links are left out: what a link inside the folder
+ * leads to has a place of its own there, and what lies outside is not ours to read.
+ */
+export function findYamlFiles(paths: readonly string[]): Found {
+  const sources = new Map<string, Source>()
+  const failures: Failure[] = []
+  const add = (path: string, isGiven: boolean): void => {
+    const key = resolve(path)
+    if (isGiven || !sources.has(key)) sources.set(key, { path: withSlashes(path), isGiven })
+  }
+  for (const path of paths) {
+    const stats = attempt(path, (): Stats => statSync(path))
+    if ('failure' in stats) failures.push(stats.failure)
+    else if (stats.result.isDirectory()) walk(path, (file) => add(file, false), failures)
+    else add(path, true)
+  }
+  return { sources: [...sources.values()], failures }
+}
+
+/** Reads a file as UTF-8; what is no UTF-8 in it becomes U+FFFD, and a byte order mark stays. Never throws. */
+export function readSource({ path, isGiven }: Source): FileRead {
+  const read = attempt(path, () => {
+    if (!isGiven && statSync(path).size > LARGEST) return undefined
+    const bytes = readFileSync(path)
+    return isBinary(bytes) ? undefined : bytes.toString('utf8')
+  })
+  if ('failure' in read) return { kind: 'failed', failure: read.failure }
+  if (read.result !== undefined) return { kind: 'read', content: read.result }
+  if (!isGiven) return { kind: 'skipped' }
+  return { kind: 'failed', failure: failureOf(path, 'it is not a text file') }
+}
+
+const LARGEST = 10 * 1024 * 1024
+const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git'])
+const YAML_NAME = /\.ya?ml$/i
+
+function walk(folder: string, add: (file: string) => void, failures: Failure[]): void {
+  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }))
+  if ('failure' in entries) {
+    failures.push(entries.failure)
+    return
+  }
+  const sorted = entries.result.sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of sorted) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) walk(path, add, failures)
+    else if (entry.isFile() && YAML_NAME.test(entry.name)) add(path)
+  }
+}
+
+/** As Git does it: a file is binary when there is a NUL in its first 8000 bytes. */
+function isBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 8000).includes(0)
+}
+
+function attempt<T>(path: string, action: () => T): { readonly result: T } | { readonly failure: Failure } {
+  try {
+    return { result: action() }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return { failure: failureOf(path, reasons[code] ?? `the system says ${code || String(error)}`) }
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EPERM: 'permission denied',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+  ERR_STRING_TOO_LONG: 'it is too large',
+}
+
+function failureOf(path: string, reason: string): Failure {
+  const shown = withSlashes(path)
+  return { path: shown, message: `"${shown}" cannot be read: ${reason}.` }
+}
+
+function withSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}
