@@ -57,7 +57,8 @@ function faultOf(before: string, after: string, json: Json, wishes: readonly Wis
   if (other.some(({ errors }) => errors.length > 0)) return 'the yaml package finds an error in it'
   const wanted = fulfil(json, wishes)
   const is = rootOf(text).json
-  if (is === undefined || !equalJson(is, wanted)) return `it means ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`
+  if (is === undefined || !equalJson(is, wanted))
+    return `it means ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`
   const lost = commentsOf(before).filter((comment) => !take(commentsOf(after), comment))
   if (lost.length > 0) return `the comment ${lost[0]} is lost`
   if (before.includes('\r\n') && /(?<!\r)\n/.test(after) && !/(?<!\r)\n/.test(before)) return 'a line ends in LF alone'

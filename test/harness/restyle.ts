@@ -16,6 +16,12 @@ export const layouts: Readonly<Record<string, (content: string, json: Json) => s
 
 function printed(json: Json, { flow, ...options }: { indent: number; flow: boolean; indentSeq?: boolean }): string {
   const document = new Document(json, { version: '1.1', aliasDuplicateObjects: false })
-  if (flow) visit(document, { Collection: (_, node) => void (node.flow = true) })
+  if (flow) {
+    visit(document, {
+      Collection: (_, node) => {
+        node.flow = true
+      },
+    })
+  }
   return document.toString({ ...options, lineWidth: 60 })
 }

@@ -67,7 +67,9 @@ test('random changes of own documents mean what they say and leave the rest alon
 
 test.skipIf(!real)('random changes of real documents mean what they say and leave the rest alone', () => {
   const { faults, changes, single, refused, refusals } = run([real!], 8, Number(process.env.SEAWORTHY_SEED ?? 1))
-  console.log(`${changes} changes, ${refused} of ${single} single ones refused, by reason of all: ${JSON.stringify(refusals)}`)
+  console.log(
+    `${changes} changes, ${refused} of ${single} single ones refused, by reason of all: ${JSON.stringify(refusals)}`,
+  )
   expect(faults).toEqual([])
   expect(refused / single).toBeLessThan(0.02)
 })

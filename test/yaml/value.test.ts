@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Step, Value } from '../../server/src/yaml/value.ts'
-import { dedent, shown, textOf, read } from '../harness/yaml.ts'
+import { dedent, read, shown, textOf } from '../harness/yaml.ts'
 
 /** The answers to all questions about a value, as one word each. */
 function state(value: Value): string {

@@ -1,5 +1,6 @@
 import type { Edit } from '../text/document.ts'
 import type { Refusal, Skipped } from './change.ts'
+import { firstFrom } from './comments.ts'
 import type { YamlText } from './document.ts'
 import type { Node } from './node.ts'
 import type { CollectionPlan, Plan } from './plan.ts'
@@ -81,20 +82,8 @@ export function nextLine(content: string, at: number): number {
 export function commentsIn({ content, text }: Page, start: number, end: number): string[] {
   const { comments } = text.tree
   const found: string[] = []
-  for (let i = firstComment(comments, start); i < comments.length && comments[i]! < end; i += 2) {
+  for (let i = firstFrom(comments, start); i < comments.length && comments[i]! < end; i += 2) {
     found.push(content.slice(comments[i], comments[i + 1]))
   }
   return found
-}
-
-/** The index of the first comment that begins at or after the offset. */
-function firstComment(comments: readonly number[], offset: number): number {
-  let low = 0
-  let high = comments.length / 2
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (comments[middle * 2]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low * 2
 }
