@@ -2,16 +2,6 @@ import { readYaml, type YamlText } from '../../server/src/yaml/document.ts'
 import type { Dialect } from '../../server/src/yaml/scalar.ts'
 import { rootOf, type Value } from '../../server/src/yaml/value.ts'
 
-/** Takes the indentation of the first line off all lines, and the line breaks around. */
-export function dedent(text: string): string {
-  const lines = text
-    .replace(/^\n/, '')
-    .replace(/\n[ ]*$/, '\n')
-    .split('\n')
-  const indent = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0
-  return lines.map((line) => (line.slice(0, indent).trim() === '' ? line.slice(indent) : line)).join('\n')
-}
-
 /** The text of the first document of a file. */
 export function textOf(content: string, dialect: Dialect = 'kubernetes'): YamlText {
   return readYaml('file:///test.yaml', content, dialect)[0]!.text

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { podSpecsOf, type SharedField } from '../../server/src/kubernetes/pod.ts'
 import { resourcesOf } from '../../server/src/kubernetes/resource.ts'
-import { dedent, textOf } from '../harness/yaml.ts'
+import { dedent } from '../../server/src/rules/example.ts'
+import { textOf } from '../harness/yaml.ts'
 
 function podsOf(content: string) {
   return resourcesOf(textOf(content)).flatMap(podSpecsOf)

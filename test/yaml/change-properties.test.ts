@@ -2,13 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readYaml } from '../../server/src/yaml/document.ts'
-import { equalJson } from '../../server/src/yaml/json.ts'
+import { equalJson, type Json } from '../../server/src/yaml/json.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
 import { checkWishes } from '../harness/check-changes.ts'
 import { randomOf } from '../harness/random.ts'
 import { pathsOf, randomWish, type Wish } from '../harness/random-changes.ts'
-import { layouts } from '../harness/restyle.ts'
+import { reprints, restyles } from '../harness/styles.ts'
 
+/** A document as it is written, and in all other styles. */
+const layouts: Readonly<Record<string, (content: string, json: Json) => string>> = {
+  'as it is': (content) => content,
+  ...restyles,
+  ...Object.fromEntries(
+    Object.entries(reprints).map(([style, print]) => [style, (_: string, json: Json) => print([json]) ?? '']),
+  ),
+}
 const LARGEST = 20_000
 const own = ['test/corpus/yaml', 'examples']
 const real = process.env.SEAWORTHY_CORPUS

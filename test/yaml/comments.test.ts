@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { dedent } from '../../server/src/rules/example.ts'
 import { commentsOf } from '../../server/src/yaml/comments.ts'
 import type { Step } from '../../server/src/yaml/value.ts'
-import { dedent, read } from '../harness/yaml.ts'
+import { read } from '../harness/yaml.ts'
 
 const file = dedent(`
   # licence

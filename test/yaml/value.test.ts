@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { dedent } from '../../server/src/rules/example.ts'
 import type { Step, Value } from '../../server/src/yaml/value.ts'
-import { dedent, read, shown, textOf } from '../harness/yaml.ts'
+import { read, shown, textOf } from '../harness/yaml.ts'
 
 /** The answers to all questions about a value, as one word each. */
 function state(value: Value): string {

@@ -1,0 +1,114 @@
+import type { Container, PodSpec } from '../kubernetes/pod.ts'
+import type { Resource } from '../kubernetes/resource.ts'
+import type { KubernetesVersion } from '../kubernetes/version.ts'
+import type { Located, Location } from '../text/document.ts'
+import type { Change } from '../yaml/change.ts'
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint'
+
+/**
+ * What a fix does to the workload or the build:
+ * - `safe`: nothing. What it takes away was dead or refused, or it is another spelling of the same thing; provable in the
+ *   file alone. Only these take part in fix-all unless the user widens it.
+ * - `unsafe`: it is what the user most likely wants, and it changes how the workload or the build behaves.
+ * - `manual`: it has a placeholder that only the user can fill in, or there are several right answers.
+ */
+export type Applicability = 'safe' | 'unsafe' | 'manual'
+
+export interface Fix {
+  /** An imperative sentence that says what will be in the file. */
+  readonly title: string
+  readonly applicability: Applicability
+  readonly changes: readonly Change[]
+}
+
+/** A place that explains a finding. */
+export interface Related {
+  readonly location: Location
+  readonly message: string
+}
+
+export interface Finding {
+  readonly rule: RuleMeta
+  readonly severity: Severity
+  readonly location: Location
+  /** One sentence that says what is, and ends with a full stop. */
+  readonly message: string
+  readonly related: readonly Related[]
+  readonly fixes: readonly Fix[]
+}
+
+/** File contents by path; a string is one file. `«…»` marks where a finding is. */
+export type Files = string | Readonly<Record<string, string>>
+
+export interface Example {
+  readonly title: string
+  readonly bad: Files
+  readonly good: Files
+}
+
+/** The smallest profile that turns a rule on; `opt-in` is in none. */
+export type Profile = 'recommended' | 'strict' | 'pedantic' | 'opt-in'
+
+/** The Pod Security Standard that demands what a rule checks, and the first Kubernetes release, as `1.25`, whose version of it does. */
+export interface PodSecurity {
+  readonly level: 'baseline' | 'restricted'
+  readonly since?: string
+}
+
+export interface RuleMeta {
+  /** In kebab-case; it names the problem, and it is the name of the rule's file. */
+  readonly id: string
+  /** The message without the name of the thing. */
+  readonly title: string
+  /** The highest severity it reports. */
+  readonly severity: Severity
+  readonly profile: Profile
+  /** Not shown where one of these is reported for the same subject, except where each demand of a standard is wanted. */
+  readonly impliedBy?: readonly string[]
+  readonly podSecurity?: PodSecurity
+  /** The attack, in two or three sentences. */
+  readonly why: string
+  readonly references: readonly string[]
+  /** The same check in other tools, by the name of the tool: shown to people who come from there, and read in their suppressions. */
+  readonly equivalents?: Readonly<Record<string, readonly string[]>>
+  /** The most that its fixes can promise; `false` when it has none. */
+  readonly fixable: Applicability | false
+  readonly examples: readonly [Example, ...Example[]]
+}
+
+/** What a rule can look at. The key is what a rule writes in `on`. */
+export interface Subjects {
+  resource: Resource
+  podSpec: PodSpec
+  container: Container
+}
+
+export interface Report {
+  readonly at: Located
+  readonly message: string
+  /** Where it is less than that of the rule. */
+  readonly severity?: Severity
+  readonly related?: readonly Related[]
+  readonly fixes?: readonly (Fix | undefined)[]
+}
+
+export interface Context {
+  /** The version of Kubernetes that is targeted. */
+  readonly kubernetes: KubernetesVersion
+  report(report: Report): void
+}
+
+export interface Rule<On extends keyof Subjects = keyof Subjects> extends RuleMeta {
+  readonly on: On
+  /** Looks at one subject. It keeps nothing, and it asks nothing but the subject and the context. */
+  check(subject: Subjects[On], context: Context): void
+}
+
+/** A rule on any subject. */
+export type AnyRule = { [On in keyof Subjects]: Rule<On> }[keyof Subjects]
+
+/** A rule as it is written; here so that the type of its subject follows from `on`. */
+export function defineRule<const On extends keyof Subjects>(rule: Rule<On>): Rule<On> {
+  return rule
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { parseAllDocuments } from 'yaml'
+import { newestVersion } from '../../server/src/kubernetes/version.ts'
+import { checkText } from '../../server/src/lint/check.ts'
+import { exampleFiles } from '../../server/src/rules/example.ts'
+import type { AnyRule, Example, Finding } from '../../server/src/rules/rule.ts'
+import { applyEdits, spanInFile } from '../../server/src/text/document.ts'
+import { printChanges } from '../../server/src/yaml/change.ts'
+import { readYaml, type YamlDocument } from '../../server/src/yaml/document.ts'
+import { rootOf } from '../../server/src/yaml/value.ts'
+import { kinds, reprints, restyles } from './styles.ts'
+
+interface Result {
+  readonly documents: readonly YamlDocument[]
+  readonly findings: readonly (readonly [document: YamlDocument, finding: Finding])[]
+}
+
+/** What one rule finds in a file. */
+export function findingsIn(rule: AnyRule, content: string): Result {
+  const documents = readYaml('file:///example.yaml', content, 'kubernetes')
+  const findings = documents.flatMap((document) => {
+    const { findings: found, failures } = checkText(document.text, [rule], newestVersion)
+    for (const { error } of failures) throw error
+    return found.map((finding) => [document, finding] as const)
+  })
+  return { documents, findings }
+}
+
+/** The file with the first fix of every finding made. */
+export function fixed(content: string, { documents, findings }: Result): string {
+  const { edits, skipped } = printChanges(findings.flatMap(([, { fixes }]) => fixes[0]?.changes ?? []))
+  expect(skipped).toEqual([])
+  const inFile = documents.flatMap((document) =>
+    (edits.get(document.text) ?? []).map(({ span, text }) => ({ span: spanInFile(document, span), text })),
+  )
+  return applyEdits(content, inFile)
+}
+
+function meaning(content: string): unknown {
+  return readYaml('file:///example.yaml', content, 'kubernetes').map(({ text }) => rootOf(text).json)
+}
+
+/** Checks a rule by its examples: as they are written, in every style, in every kind that has pods, and with holes. */
+export function checkExamples(rule: AnyRule): void {
+  for (const example of rule.examples) {
+    const [bad] = exampleFiles(example.bad, 'example.yaml')
+    const [good] = exampleFiles(example.good, 'example.yaml')
+    checkAsWritten(rule, example)
+    for (const [style, restyle] of Object.entries(restyles)) {
+      test(`${rule.id}: ${example.title}, ${style}`, () =>
+        checkMeaning(rule, restyle(bad!.content), restyle(good!.content), bad!.marks.length))
+    }
+    for (const [style, print] of Object.entries({ ...reprints, ...kinds })) {
+      const [before, after] = [bad!.content, good!.content].map((content) =>
+        print(parseAllDocuments(content).map((d) => d.toJS())),
+      )
+      if (before === undefined || after === undefined) continue
+      test(`${rule.id}: ${example.title}, ${style}`, () => checkMeaning(rule, before, after, bad!.marks.length))
+    }
+  }
+}
+
+function checkAsWritten(rule: AnyRule, example: Example): void {
+  const [bad] = exampleFiles(example.bad, 'example.yaml')
+  const [good] = exampleFiles(example.good, 'example.yaml')
+  test(`${rule.id}: ${example.title}`, () => {
+    const result = findingsIn(rule, bad!.content)
+    const spans = result.findings.map(([document, { location }]) => spanInFile(document, location.span))
+    expect(spans.map(({ start, end }) => `${bad!.content.slice(start, end)}@${start}`)).toEqual(
+      bad!.marks.map(({ start, end }) => `${bad!.content.slice(start, end)}@${start}`),
+    )
+    if (rule.fixable !== false) expect(fixed(bad!.content, result)).toBe(good!.content)
+    expect(findingsIn(rule, good!.content).findings).toEqual([])
+    checkWords(result, rule)
+  })
+}
+
+function checkMeaning(rule: AnyRule, bad: string, good: string, count: number): void {
+  const result = findingsIn(rule, bad)
+  expect(result.findings.length).toBe(count)
+  if (rule.fixable === false) return
+  const after = fixed(bad, result)
+  expect(meaning(after)).toEqual(meaning(good))
+  expect(findingsIn(rule, after).findings).toEqual([])
+}
+
+const ranks = ['safe', 'unsafe', 'manual'] as const
+
+/** What is said to the user keeps to the conventions, and the rule promises what it does. */
+function checkWords({ findings }: Result, rule: AnyRule): void {
+  const best = findings.flatMap(([, { fixes }]) => fixes.map(({ applicability }) => ranks.indexOf(applicability)))
+  if (rule.fixable === false) expect(best).toEqual([])
+  else expect(Math.max(...best)).toBe(ranks.indexOf(rule.fixable))
+  for (const [, { message, fixes }] of findings) {
+    expect(message).toMatch(/^[A-Z].*[^.]\.$/)
+    expect(message).not.toMatch(/\b(should|consider|detected|please)\b/i)
+    for (const { title } of fixes) expect(title).toMatch(/^[A-Z][^.]*$/)
+  }
+}
