@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { newestVersion } from '../../server/src/kubernetes/version.ts'
+import { type KubernetesVersion, newestVersion } from '../../server/src/kubernetes/version.ts'
 import { checkText } from '../../server/src/lint/check.ts'
 import { exampleFiles } from '../../server/src/rules/example.ts'
 import type { AnyRule, Example, Finding } from '../../server/src/rules/rule.ts'
@@ -16,10 +16,10 @@ interface Result {
 }
 
 /** What one rule finds in a file. */
-export function findingsIn(rule: AnyRule, content: string): Result {
+export function findingsIn(rule: AnyRule, content: string, kubernetes: KubernetesVersion = newestVersion): Result {
   const documents = readYaml('file:///example.yaml', content, 'kubernetes')
   const findings = documents.flatMap((document) => {
-    const { findings: found, failures } = checkText(document.text, [rule], newestVersion)
+    const { findings: found, failures } = checkText(document.text, [rule], { kubernetes, showImplied: true })
     for (const { error } of failures) throw error
     return found.map((finding) => [document, finding] as const)
   })

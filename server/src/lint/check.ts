@@ -13,27 +13,42 @@ export interface Checked {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[]
 }
 
+export interface CheckOptions {
+  readonly kubernetes: KubernetesVersion
+  /** Shows a finding also where another one that implies it is shown. */
+  readonly showImplied: boolean
+}
+
 /** Runs rules that need nothing but the text. A rule that fails does not take the others with it. */
-export function checkText(text: YamlText, rules: readonly AnyRule[], kubernetes: KubernetesVersion): Checked {
+export function checkText(text: YamlText, rules: readonly AnyRule[], options: CheckOptions): Checked {
   const subjects = subjectsOf(text)
-  const findings: Finding[] = []
+  const found: Found[] = []
   const failures: { rule: string; error: unknown }[] = []
   for (const rule of rules) {
     try {
-      for (const finding of runRule(rule, subjects, kubernetes)) findings.push(finding)
+      for (const one of runRule(rule, subjects, options.kubernetes)) found.push(one)
     } catch (error) {
       failures.push({ rule: rule.id, error })
     }
   }
+  const shown = options.showImplied ? found : withoutImplied(found)
+  const findings = shown.map(({ finding }) => finding)
   findings.sort((a, b) => a.location.span.start - b.location.span.start || a.location.span.end - b.location.span.end)
   return { findings, failures }
 }
 
-function runRule(rule: AnyRule, subjects: SubjectLists, kubernetes: KubernetesVersion): readonly Finding[] {
-  const found = new Map<string, Finding>()
+/** A finding and what it is about. */
+interface Found {
+  readonly rule: AnyRule
+  readonly subject: Located
+  readonly finding: Finding
+}
+
+function runRule(rule: AnyRule, subjects: SubjectLists, kubernetes: KubernetesVersion): Iterable<Found> {
+  const found = new Map<string, Found>()
   const run = <On extends keyof Subjects>({ on, check }: Rule<On>): void => {
     for (const subject of subjects[on]) {
-      const report = (reported: Report) => addFinding(found, findingOf(rule, reported), subject)
+      const report = (reported: Report) => addFinding(found, { rule, subject, finding: findingOf(rule, reported) })
       check(subject, { kubernetes, report })
     }
   }
@@ -41,18 +56,36 @@ function runRule(rule: AnyRule, subjects: SubjectLists, kubernetes: KubernetesVe
   if (rule.on === 'resource') run(rule)
   else if (rule.on === 'podSpec') run(rule)
   else run(rule)
-  return [...found.values()]
+  return found.values()
 }
 
-/** Findings at one place, which several aliases stand for, are one; the others are related to it. */
-function addFinding(found: Map<string, Finding>, finding: Finding, subject: Located): void {
-  const { start, end } = finding.location.span
-  const key = `${start} ${end}`
+/** Leaves out what a more specific rule says of the same container or at the same place. */
+function withoutImplied(found: readonly Found[]): readonly Found[] {
+  const places = new Set(found.map(({ rule, finding }) => placeKey(rule.id, finding)))
+  const subjects = new Map<Located, Set<string>>()
+  for (const { rule, subject } of found) {
+    const ids = subjects.get(subject) ?? new Set()
+    if (rule.on === 'container') subjects.set(subject, ids.add(rule.id))
+  }
+  return found.filter(({ rule, subject, finding }) => {
+    const implying = rule.impliedBy ?? []
+    return !implying.some((id) => places.has(placeKey(id, finding)) || subjects.get(subject)?.has(id))
+  })
+}
+
+function placeKey(id: string, { location: { span } }: Finding): string {
+  return `${id} ${span.start} ${span.end}`
+}
+
+/** Findings of one rule at one place, which several aliases stand for, are one; the others are related to it. */
+function addFinding(found: Map<string, Found>, one: Found): void {
+  const key = placeKey(one.rule.id, one.finding)
   const known = found.get(key)
-  if (!known) found.set(key, finding)
-  else if (known.message !== finding.message) {
-    const related = [...known.related, { location: subject.location, message: finding.message }]
-    found.set(key, { ...known, related })
+  if (!known) found.set(key, one)
+  else if (known.finding.message !== one.finding.message) {
+    const { message } = one.finding
+    const related = [...known.finding.related, { location: one.subject.location, message }]
+    found.set(key, { ...known, finding: { ...known.finding, related } })
   }
 }
 

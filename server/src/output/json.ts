@@ -1,0 +1,111 @@
+import { resourcesOf } from '../kubernetes/resource.ts'
+import type { FileResult, Placed } from '../lint/linter.ts'
+import type { Applicability, Severity } from '../rules/rule.ts'
+import { type Document, LineIndex, type Location, spanInFile, type Text } from '../text/document.ts'
+import { printChanges } from '../yaml/change.ts'
+
+/** A place as people count: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
+export interface JsonPlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+export interface JsonFix {
+  readonly title: string
+  readonly applicability: Applicability
+  /** UTF-16 offsets into the file. */
+  readonly edits: readonly JsonEdit[]
+}
+
+export type JsonEdit =
+  | { readonly file: string; readonly start: number; readonly end: number; readonly text: string }
+  | { readonly create: string; readonly text: string }
+
+export interface JsonFinding extends JsonPlace {
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly resource?: {
+    readonly apiVersion: string
+    readonly kind: string
+    readonly namespace?: string
+    readonly name?: string
+  }
+  readonly related: readonly (JsonPlace & { readonly message: string })[]
+  readonly fixes: readonly JsonFix[]
+}
+
+/** The findings of one file in the form that the command line promises to machines. */
+export function jsonFindings(
+  file: string,
+  content: string,
+  { documents, findings }: FileResult,
+): readonly JsonFinding[] {
+  const lines = new LineIndex(content)
+  const starts = new Map<Text, Document>(documents.map((document) => [document.text, document]))
+  const place = ({ text, span }: Location): JsonPlace | undefined => {
+    const document = starts.get(text)
+    if (!document) return undefined
+    const { start, end } = spanInFile(document, span)
+    const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
+    return { file, line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 }
+  }
+  return findings.flatMap((placed) => {
+    const { finding } = placed
+    const at = place(finding.location)
+    if (!at) return []
+    const resource = resourceOf(placed)
+    return [
+      {
+        rule: finding.rule.id,
+        severity: finding.severity,
+        message: finding.message,
+        ...at,
+        ...(resource ? { resource } : {}),
+        related: finding.related.flatMap(({ location, message }) => {
+          const other = place(location)
+          return other ? [{ ...other, message }] : []
+        }),
+        fixes: finding.fixes.flatMap((fix) => {
+          const edits = jsonEdits(file, starts, fix.changes)
+          return edits ? [{ title: fix.title, applicability: fix.applicability, edits }] : []
+        }),
+      },
+    ]
+  })
+}
+
+/** The edits of a fix; nothing when any of its changes cannot be made. */
+function jsonEdits(
+  file: string,
+  starts: ReadonlyMap<Text, Document>,
+  changes: Parameters<typeof printChanges>[0],
+): readonly JsonEdit[] | undefined {
+  const { edits, files, skipped } = printChanges(changes)
+  if (skipped.length > 0) return undefined
+  const made: JsonEdit[] = [...files].map(([path, text]) => ({ create: path, text }))
+  for (const [text, inText] of edits) {
+    const document = starts.get(text)
+    if (!document) return undefined
+    for (const edit of inText) made.push({ file, ...spanInFile(document, edit.span), text: edit.text })
+  }
+  return made
+}
+
+function resourceOf({ document, finding }: Placed): JsonFinding['resource'] {
+  const { start, end } = finding.location.span
+  const resource = resourcesOf(document.text).find(
+    ({ value: { node } }) => node && node.start <= start && node.end >= end,
+  )
+  if (!resource) return undefined
+  const { apiVersion, kind, namespace, name } = resource
+  return {
+    apiVersion,
+    kind,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(name === undefined ? {} : { name }),
+  }
+}
