@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { findYamlFiles, readSource } from '../host/node.ts'
 import { escapeText } from '../output/escape.ts'
-import { type Outline, outlineOf } from '../output/outline.ts'
+import { counted, type Outline, outlineOf } from '../output/outline.ts'
 import { LineIndex, spanInFile } from '../text/document.ts'
 import { readYaml, type YamlDocument } from '../yaml/document.ts'
 import type { Dialect } from '../yaml/scalar.ts'
@@ -84,7 +84,7 @@ function addTo(totals: Totals, { text }: YamlDocument, { known, unknown }: Outli
 }
 
 function describeCounts({ known, unknown, comments, anchors, aliases }: Outline, { paint }: Terminal): string {
-  const isUnknown = unknown > 0 ? paint('yellow', ` (${count(unknown)} unknown)`) : ''
+  const isUnknown = unknown > 0 ? paint('yellow', ` (${unknown} unknown)`) : ''
   const others = [
     comments > 0 ? counted(comments, 'comment') : '',
     anchors > 0 ? counted(anchors, 'anchor') : '',
@@ -97,8 +97,8 @@ function describeCounts({ known, unknown, comments, anchors, aliases }: Outline,
 function describeTotals(totals: Totals, milliseconds: number): string {
   if (totals.files + totals.skipped === 0) return 'There is no YAML file.'
   const unknown = [
-    totals.inTemplates > 0 ? `${count(totals.inTemplates)} unknown because of templates` : '',
-    totals.otherwise > 0 ? `${count(totals.otherwise)} unknown for other reasons` : '',
+    totals.inTemplates > 0 ? `${totals.inTemplates} unknown because of templates` : '',
+    totals.otherwise > 0 ? `${totals.otherwise} unknown for other reasons` : '',
   ]
   const why = unknown.filter((text) => text !== '').join(', ')
   const parts = [
@@ -107,15 +107,7 @@ function describeTotals(totals: Totals, milliseconds: number): string {
     `${counted(totals.values, 'value')}${why && ` (${why})`}`,
     totals.errors > 0 ? counted(totals.errors, 'error') : '',
     totals.skipped > 0 ? `${counted(totals.skipped, 'file')} passed over, too large or not text` : '',
-    `${count(Math.round(milliseconds))} ms`,
+    `${Math.round(milliseconds)} ms`,
   ]
   return `${parts.filter((part) => part !== '').join(', ')}.`
-}
-
-function counted(number: number, one: string, many = `${one}s`): string {
-  return `${count(number)} ${number === 1 ? one : many}`
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-US')
 }

@@ -30,6 +30,11 @@ export function outlineOf(text: YamlText): Outline {
   }
 }
 
+/** A number of things in words, such as `1,204 values`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`
+}
+
 function titleOf(text: YamlText): string {
   const { root, errors } = text.tree
   if (!root) return errors.length > 0 ? 'not read' : nothingIn(text)
@@ -37,8 +42,8 @@ function titleOf(text: YamlText): string {
   const kind = writtenAt(value.get('kind'))
   const name = writtenAt(value.get('metadata', 'name'))
   if (kind !== undefined) return name === undefined ? kind : `${kind} ${name}`
-  if (root.kind === 'map') return `map of ${root.pairs.length}`
-  return root.kind === 'seq' ? `list of ${root.items.length}` : root.kind
+  if (root.kind === 'map') return `map of ${counted(root.pairs.length, 'key')}`
+  return root.kind === 'seq' ? `list of ${counted(root.items.length, 'item')}` : root.kind
 }
 
 function nothingIn({ mask }: YamlText): string {

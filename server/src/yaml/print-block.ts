@@ -201,7 +201,11 @@ function endOfScalar(content: string, leaf: Scalar, { body, chomp }: BlockScalar
   if (!isClosed && chomp !== 'strip' && body < content.length) return undefined
   if (chomp === 'keep') return lastLineEnd(content, leaf)
   let at = lastLineEnd(content, leaf)
-  for (let start = lineStart(content, at); start >= body && isBlankLine(content, start); start = lineStart(content, at)) {
+  for (
+    let start = lineStart(content, at);
+    start >= body && isBlankLine(content, start);
+    start = lineStart(content, at)
+  ) {
     at = lineEnd(content, lineStart(content, start - 1))
   }
   return at
