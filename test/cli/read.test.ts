@@ -1,31 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { version } from '../../package.json'
 import { dedent } from '../../server/src/rules/example.ts'
-
-const bundle = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-
-interface Run {
-  readonly out: string
-  readonly error: string
-  readonly status: number | null
-}
-
-/** Runs the built command line in a folder with these files, which is gone after the test. */
-function run(args: readonly string[], files: Readonly<Record<string, string>> = {}): Run {
-  const cwd = mkdtempSync(join(tmpdir(), 'seaworthy-'))
-  onTestFinished(() => rmSync(cwd, { recursive: true }))
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(cwd, path)), { recursive: true })
-    writeFileSync(join(cwd, path), content)
-  }
-  const { stdout, stderr, status } = spawnSync(process.execPath, [bundle, ...args], { cwd, encoding: 'utf8' })
-  return { out: stdout.replace(/\d+ ms\.$/m, '… ms.'), error: stderr, status }
-}
+import { run } from '../harness/cli.ts'
 
 const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n'
 
@@ -112,6 +88,10 @@ for (const [args, sentence] of misuses) {
 }
 
 test('help and version are printed', () => {
-  expect(run(['--help'])).toMatchObject({ out: expect.stringContaining('Usage: seaworthy read'), error: '', status: 0 })
+  expect(run(['--help'])).toMatchObject({
+    out: expect.stringContaining('Usage: seaworthy check'),
+    error: '',
+    status: 0,
+  })
   expect(run(['--version'])).toEqual({ out: `${version}\n`, error: '', status: 0 })
 })

@@ -1,55 +1,41 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util'
 import { version } from '../../../package.json'
 import { escapeText } from '../output/escape.ts'
+import { check } from './check.ts'
 import { read } from './read.ts'
+import { parseRequest } from './request.ts'
+import { listRules } from './rules.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
-const HELP = `Usage: seaworthy read [PATH…]
+const HELP = `Usage: seaworthy check [PATH…]   the findings in the YAML files in and below the paths
+       seaworthy read [PATH…]    what the reader makes of these files
+       seaworthy rules           every rule
 
-  read       shows what the reader makes of the YAML files in and below the paths
-             (default: the current folder): the documents of each file, how many
-             values it has, how many of them are not known because a template
-             prints them, and syntax errors
+PATH is a file or a folder; without one it is the current folder.
 
-  --help     shows this
-  --version  shows the version
+  --format text|json       how findings and rules are printed (default: text)
+  --profile NAME           recommended (default), strict, pedantic, all,
+                           pss-baseline, pss-restricted
+  --kubernetes 1.34        the version that is targeted (default: the newest known)
+  --fail-on SEVERITY       error, warning (default), info, hint or never
+  --rule ID                only these rules; may be repeated, commas allowed
+  --help, --version
 
-Exit status: 0 all is well, 1 there is a syntax error, 2 wrong usage, or a file
-that could not be read.
+Exit status: 0 all is well, 1 there is a finding at or above --fail-on (read: a
+syntax error), 2 wrong usage, or a file that could not be read.
 `
 
 process.exitCode = run(process.argv.slice(2), processTerminal())
 
 function run(args: string[], terminal: Terminal): number {
-  const request = parse(args)
+  const request = parseRequest(args)
+  if (request.kind === 'check') return check(request, terminal)
+  if (request.kind === 'read') return read(request.paths, terminal)
+  if (request.kind === 'rules') return listRules(request.format, terminal)
   if (request.kind === 'mistake') {
     terminal.complain(`${escapeText(request.message)} Try "seaworthy --help".\n`)
     return 2
   }
-  if (request.kind === 'read') return read(request.paths, terminal)
   terminal.print(request.kind === 'help' ? HELP : `${version}\n`)
   return 0
-}
-
-type Request =
-  | { readonly kind: 'help' | 'version' }
-  | { readonly kind: 'read'; readonly paths: readonly string[] }
-  | { readonly kind: 'mistake'; readonly message: string }
-
-function parse(args: string[]): Request {
-  const options = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (values.help) return { kind: 'help' }
-    if (values.version) return { kind: 'version' }
-    const [command, ...paths] = positionals
-    if (command === 'read') return { kind: 'read', paths: paths.length > 0 ? paths : ['.'] }
-    const message = command === undefined ? 'There is no command.' : `There is no command "${command}".`
-    return { kind: 'mistake', message }
-  } catch (error) {
-    // Node says in a first sentence what is wrong, and in others how to get around it.
-    const [sentence = ''] = String(error instanceof Error ? error.message : error).split('. ')
-    return { kind: 'mistake', message: `${sentence.replace(/\.$/, '')}.` }
-  }
 }

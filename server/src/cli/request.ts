@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util'
+import { newestVersion, parseVersion } from '../kubernetes/version.ts'
+import { profileNames } from '../lint/profile.ts'
+import { rules } from '../rules/index.ts'
+import type { CheckRequest } from './check.ts'
+
+/** What a command line asks for. */
+export type Request =
+  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'read'; readonly paths: readonly string[] }
+  | { readonly kind: 'rules'; readonly format: 'text' | 'json' }
+  | ({ readonly kind: 'check' } & CheckRequest)
+  | Mistake
+
+interface Mistake {
+  readonly kind: 'mistake'
+  /** A sentence that names what was given. */
+  readonly message: string
+}
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  format: { type: 'string', default: 'text' },
+  profile: { type: 'string', default: 'recommended' },
+  kubernetes: { type: 'string' },
+  'fail-on': { type: 'string', default: 'warning' },
+  rule: { type: 'string', multiple: true, default: [] },
+  // There is no configuration file yet, so none is ever read.
+  'no-config': { type: 'boolean' },
+} as const
+
+/** Reads a command line. A mistake in it is data, too. */
+export function parseRequest(args: string[]): Request {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (values.help) return { kind: 'help' }
+    if (values.version) return { kind: 'version' }
+    return requestOf(values, positionals)
+  } catch (error) {
+    if (error instanceof MistakeError) return mistake(error.message)
+    // Node says in a first sentence what is wrong, and in others how to get around it.
+    const [sentence = ''] = String(error instanceof Error ? error.message : error).split('. ')
+    return mistake(`${sentence.replace(/\.$/, '')}.`)
+  }
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
+
+function requestOf(values: Values, [command, ...rest]: readonly string[]): Request {
+  const paths = rest.length > 0 ? rest : ['.']
+  const format = oneOf('--format', values.format, ['text', 'json'])
+  if (command === 'read') return { kind: 'read', paths }
+  if (command === 'rules') return { kind: 'rules', format }
+  if (command === undefined) return mistake('There is no command.')
+  if (command !== 'check') return mistake(`There is no command "${command}".`)
+  const kubernetes = values.kubernetes === undefined ? newestVersion : parseVersion(values.kubernetes)
+  if (!kubernetes) return mistake(`"${values.kubernetes}" is not a version of Kubernetes, such as 1.34.`)
+  const asked = values.rule.flatMap((ids) => ids.split(','))
+  const unknown = asked.find((id) => !rules.some((rule) => rule.id === id))
+  if (unknown !== undefined) return mistake(`There is no rule "${unknown}".`)
+  return {
+    kind: 'check',
+    paths,
+    format,
+    kubernetes,
+    profile: oneOf('--profile', values.profile, profileNames),
+    failOn: oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never']),
+    rules: asked,
+  }
+}
+
+class MistakeError extends Error {}
+
+function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((name) => name === value)
+  if (found === undefined) throw new MistakeError(`${option} is one of ${allowed.join(', ')}, not "${value}".`)
+  return found
+}
+
+function mistake(message: string): Mistake {
+  return { kind: 'mistake', message }
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { dedent } from '../../server/src/rules/example.ts'
+import { applyEdits } from '../../server/src/text/document.ts'
+import { run } from '../harness/cli.ts'
+
+const hostile = 'a%0A::error::x\\u001b[31m\\u202e'
+const pod = dedent(`
+  # shop
+  apiVersion: v1
+  kind: Pod
+  metadata:
+    name: web
+  spec:
+    containers:
+      - name: "app"
+        securityContext:
+          privileged: true
+`)
+const files = {
+  'pod.yaml': pod,
+  'hostile.yaml': pod.replace('app', hostile),
+  'fine.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n',
+}
+
+/** Runs the built command line in a folder with these files. */
+function seaworthy(...args: string[]) {
+  const { status, out, error } = run(args, files)
+  return { status, stdout: out, stderr: error }
+}
+
+const only = ['--rule', 'privileged-container']
+
+test('findings are shown with their line and a caret, and end with status 1', () => {
+  const { status, stdout } = seaworthy('check', ...only, 'pod.yaml')
+  expect(stdout).toBe(
+    dedent(`
+      pod.yaml:10:21  error  Container "app" runs in privileged mode.  privileged-container
+      10 │         privileged: true
+         │                     ^^^^
+          fix: Set privileged to false (unsafe)
+
+      1 finding in 1 of 1 file: 1 error.
+    `),
+  )
+  expect(status).toBe(1)
+})
+
+test('JSON has places from 1, edits by offset, and nothing else on standard output', () => {
+  const { stdout } = seaworthy('check', ...only, '--format', 'json', 'pod.yaml')
+  const { version, summary, findings, errors } = JSON.parse(stdout)
+  expect([version, summary.files, summary.documents, summary.findings.error, errors]).toEqual([1, 1, 1, 1, []])
+  expect(findings).toHaveLength(1)
+  const [{ fixes, ...finding }] = findings
+  expect(finding).toEqual({
+    rule: 'privileged-container',
+    severity: 'error',
+    message: 'Container "app" runs in privileged mode.',
+    file: 'pod.yaml',
+    line: 10,
+    column: 21,
+    endLine: 10,
+    endColumn: 25,
+    resource: { apiVersion: 'v1', kind: 'Pod', name: 'web' },
+    related: [],
+  })
+  const [{ edits }] = fixes
+  const asEdits = edits.map(({ start, end, text }: { start: number; end: number; text: string }) => ({
+    span: { start, end },
+    text,
+  }))
+  expect(applyEdits(pod, asEdits)).toBe(pod.replace('true', 'false'))
+})
+
+test('what a file says cannot steer the terminal', () => {
+  const { stdout } = seaworthy('check', ...only, 'hostile.yaml')
+  expect(stdout).toContain('Container "a%0A::error::x\\u{1b}[31m\\u{202e}" runs in privileged mode.')
+  expect(stdout).not.toMatch(/[\u001b\u202e]/)
+})
+
+test('a folder is looked through, and --fail-on decides about the status', () => {
+  expect(seaworthy('check', ...only).status).toBe(1)
+  expect(seaworthy('check', ...only, '--fail-on', 'never').status).toBe(0)
+  expect(seaworthy('check', ...only, 'fine.yaml')).toEqual({
+    status: 0,
+    stdout: 'No findings in 1 file.\n',
+    stderr: '',
+  })
+})
+
+const mistakes: readonly (readonly [args: readonly string[], message: string])[] = [
+  [[], 'There is no command.'],
+  [['chekc'], 'There is no command "chekc".'],
+  [
+    ['check', '--profile', 'nsa'],
+    '--profile is one of recommended, strict, pedantic, all, pss-baseline, pss-restricted, not "nsa".',
+  ],
+  [['check', '--kubernetes', 'new'], '"new" is not a version of Kubernetes, such as 1.34.'],
+  [['check', '--rule', 'no-such'], 'There is no rule "no-such".'],
+  [['check', '--fail-on', 'bad'], '--fail-on is one of error, warning, info, hint, never, not "bad".'],
+]
+
+for (const [args, message] of mistakes) {
+  test(`"${['seaworthy', ...args].join(' ')}" is answered with a sentence and status 2`, () => {
+    expect(seaworthy(...args)).toEqual({ status: 2, stdout: '', stderr: `${message} Try "seaworthy --help".\n` })
+  })
+}
+
+test('a file that is not there is named, and the others are checked', () => {
+  const { status, stdout, stderr } = seaworthy('check', ...only, 'nowhere.yaml', 'pod.yaml')
+  expect(status).toBe(2)
+  expect(stderr).toBe('"nowhere.yaml" cannot be read: there is no such file or folder.\n')
+  expect(stdout).toContain('1 finding in 1 of 1 file')
+})
+
+test('rules are listed for people and for machines', () => {
+  expect(seaworthy('rules').stdout).toContain('privileged-container')
+  const listed: readonly { id: string; equivalents: object }[] = JSON.parse(
+    seaworthy('rules', '--format', 'json').stdout,
+  )
+  expect(listed.find(({ id }) => id === 'privileged-container')?.equivalents).toHaveProperty('trivy', ['KSV-0017'])
+})
