@@ -13,14 +13,24 @@ export interface Run {
   readonly status: number | null
 }
 
-/** Runs the built command line in a folder with these files, which is gone after the test. */
-export function run(args: readonly string[], files: Readonly<Record<string, string>> = {}): Run {
-  const cwd = mkdtempSync(join(tmpdir(), 'seaworthy-'))
-  onTestFinished(() => rmSync(cwd, { recursive: true }))
+/** Makes a folder with these files, which is gone after the test. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'seaworthy-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(cwd, path)), { recursive: true })
-    writeFileSync(join(cwd, path), content)
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
   }
-  const { stdout, stderr, status } = spawnSync(process.execPath, [bundle, ...args], { cwd, encoding: 'utf8' })
+  return folder
+}
+
+/** Runs the built command line in a folder. */
+export function runIn(folder: string, args: readonly string[]): Run {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [bundle, ...args], { cwd: folder, encoding: 'utf8' })
   return { out: stdout.replace(/\d+ ms\.$/m, '… ms.'), error: stderr, status }
+}
+
+/** Runs the built command line in a new folder with these files. */
+export function run(args: readonly string[], files: Readonly<Record<string, string>> = {}): Run {
+  return runIn(folderWith(files), args)
 }

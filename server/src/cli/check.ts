@@ -1,5 +1,6 @@
 import { version } from '../../../package.json'
 import { findYamlFiles, readSource } from '../host/node.ts'
+import { patchFinder } from '../host/patches.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import { Linter } from '../lint/linter.ts'
 import type { ProfileName } from '../lint/profile.ts'
@@ -32,6 +33,7 @@ export function check(request: CheckRequest, terminal: Terminal): number {
   const linter = new Linter({ profile: request.profile, kubernetes: request.kubernetes })
   const { sources, failures } = findYamlFiles(request.paths)
   const errors = failures.map(({ path, message }) => ({ file: path, message }))
+  const isPatch = patchFinder('.')
   const all: JsonFinding[] = []
   let files = 0
   let documents = 0
@@ -39,7 +41,7 @@ export function check(request: CheckRequest, terminal: Terminal): number {
     const file = readSource(source)
     if (file.kind === 'failed') errors.push({ file: source.path, message: file.failure.message })
     if (file.kind !== 'read') continue
-    linter.update(source.path, file.content)
+    linter.update(source.path, file.content, isPatch(source.path))
     const result = linter.lint(source.path)
     linter.remove(source.path)
     const found = jsonFindings(source.path, file.content, result).filter(
@@ -66,7 +68,8 @@ export function check(request: CheckRequest, terminal: Terminal): number {
   return all.some(({ severity }) => fails(severity, request.failOn)) ? 1 : 0
 }
 
-function fails(severity: Severity, failOn: CheckRequest['failOn']): boolean {
+/** Whether a finding of that severity makes the exit status 1. */
+export function fails(severity: Severity, failOn: CheckRequest['failOn']): boolean {
   return failOn !== 'never' && severities.indexOf(severity) >= severities.indexOf(failOn)
 }
 

@@ -2,12 +2,15 @@
 import { version } from '../../../package.json'
 import { escapeText } from '../output/escape.ts'
 import { check } from './check.ts'
+import { fix } from './fix.ts'
 import { read } from './read.ts'
 import { parseRequest } from './request.ts'
 import { listRules } from './rules.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
 const HELP = `Usage: seaworthy check [PATH…]   the findings in the YAML files in and below the paths
+       seaworthy fix [PATH…]     makes the safe fixes; --unsafe also those that change
+                                 how a workload behaves; --diff only shows them
        seaworthy read [PATH…]    what the reader makes of these files
        seaworthy rules           every rule
 
@@ -30,6 +33,7 @@ process.exitCode = run(process.argv.slice(2), processTerminal())
 function run(args: string[], terminal: Terminal): number {
   const request = parseRequest(args)
   if (request.kind === 'check') return check(request, terminal)
+  if (request.kind === 'fix') return fix(request, terminal)
   if (request.kind === 'read') return read(request.paths, terminal)
   if (request.kind === 'rules') return listRules(request.format, terminal)
   if (request.kind === 'mistake') {

@@ -3,6 +3,7 @@ import { newestVersion, parseVersion } from '../kubernetes/version.ts'
 import { profileNames } from '../lint/profile.ts'
 import { rules } from '../rules/index.ts'
 import type { CheckRequest } from './check.ts'
+import type { FixRequest } from './fix.ts'
 
 /** What a command line asks for. */
 export type Request =
@@ -10,6 +11,7 @@ export type Request =
   | { readonly kind: 'read'; readonly paths: readonly string[] }
   | { readonly kind: 'rules'; readonly format: 'text' | 'json' }
   | ({ readonly kind: 'check' } & CheckRequest)
+  | ({ readonly kind: 'fix' } & FixRequest)
   | Mistake
 
 interface Mistake {
@@ -25,7 +27,9 @@ const options = {
   profile: { type: 'string', default: 'recommended' },
   kubernetes: { type: 'string' },
   'fail-on': { type: 'string', default: 'warning' },
-  rule: { type: 'string', multiple: true, default: [] },
+  unsafe: { type: 'boolean', default: false },
+  diff: { type: 'boolean', default: false },
+  rule: { type: 'string', multiple: true },
   // There is no configuration file yet, so none is ever read.
   'no-config': { type: 'boolean' },
 } as const
@@ -53,14 +57,13 @@ function requestOf(values: Values, [command, ...rest]: readonly string[]): Reque
   if (command === 'read') return { kind: 'read', paths }
   if (command === 'rules') return { kind: 'rules', format }
   if (command === undefined) return mistake('There is no command.')
-  if (command !== 'check') return mistake(`There is no command "${command}".`)
+  if (command !== 'check' && command !== 'fix') return mistake(`There is no command "${command}".`)
   const kubernetes = values.kubernetes === undefined ? newestVersion : parseVersion(values.kubernetes)
   if (!kubernetes) return mistake(`"${values.kubernetes}" is not a version of Kubernetes, such as 1.34.`)
-  const asked = values.rule.flatMap((ids) => ids.split(','))
+  const asked = (values.rule ?? []).flatMap((ids) => ids.split(','))
   const unknown = asked.find((id) => !rules.some((rule) => rule.id === id))
   if (unknown !== undefined) return mistake(`There is no rule "${unknown}".`)
-  return {
-    kind: 'check',
+  const request = {
     paths,
     format,
     kubernetes,
@@ -68,6 +71,8 @@ function requestOf(values: Values, [command, ...rest]: readonly string[]): Reque
     failOn: oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never']),
     rules: asked,
   }
+  if (command === 'check') return { kind: 'check', ...request }
+  return { kind: 'fix', ...request, unsafe: values.unsafe, diff: values.diff }
 }
 
 class MistakeError extends Error {}

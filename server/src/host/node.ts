@@ -85,13 +85,24 @@ function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 8000).includes(0)
 }
 
-function attempt<T>(path: string, action: () => T): { readonly result: T } | { readonly failure: Failure } {
+function attempt<T>(
+  path: string,
+  action: () => T,
+  verb: 'read' | 'written' = 'read',
+): { readonly result: T } | { readonly failure: Failure } {
   try {
     return { result: action() }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return { failure: failureOf(path, reasons[code] ?? `the system says ${code || String(error)}`) }
+    return { failure: failureOf(path, reasons[code] ?? `the system says ${code || String(error)}`, verb) }
   }
+}
+
+/** What keeps a file from being written: the reason that it gives, or the error of the system. */
+export function failureAt(path: string, action: () => string | undefined): Failure | undefined {
+  const attempted = attempt(path, action, 'written')
+  if ('failure' in attempted) return attempted.failure
+  return attempted.result === undefined ? undefined : failureOf(path, attempted.result, 'written')
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -106,9 +117,9 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_STRING_TOO_LONG: 'it is too large',
 }
 
-function failureOf(path: string, reason: string): Failure {
+function failureOf(path: string, reason: string, action: 'read' | 'written' = 'read'): Failure {
   const shown = withSlashes(path)
-  return { path: shown, message: `"${shown}" cannot be read: ${reason}.` }
+  return { path: shown, message: `"${shown}" cannot be ${action}: ${reason}.` }
 }
 
 function withSlashes(path: string): string {

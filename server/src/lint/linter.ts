@@ -46,9 +46,9 @@ export class Linter {
     this.#checked = new WeakMap()
   }
 
-  /** Takes a file in, or another version of it. */
-  update(uri: string, content: string): void {
-    this.#files.set(uri, readYaml(uri, content, 'kubernetes', this.#files.get(uri)))
+  /** Takes a file in, or another version of it. A patch is partial: nothing is missing from it. */
+  update(uri: string, content: string, isPartial = false): void {
+    this.#files.set(uri, readYaml(uri, content, 'kubernetes', this.#files.get(uri), isPartial))
   }
 
   remove(uri: string): void {

@@ -14,13 +14,16 @@ export class YamlText extends Text {
   /** The content with its template actions masked, offset by offset, and what they stand for. Scalars are read from it. */
   readonly mask: Masked
   readonly tree: Tree
+  /** Whether this is a patch: what it does not say may stand in what it is laid over, so nothing is missing from it. */
+  readonly isPartial: boolean
   #gaps: Gaps | undefined
   #open: ReadonlySet<Node> | undefined
   #aliases: ReadonlyMap<Node, readonly Alias[]> | undefined
   readonly #mappings = new Map<Mapping, MapIndex>()
 
-  constructor(content: string, dialect: Dialect, mask: Masked = { content, holes: [], regions: [] }) {
+  constructor(content: string, dialect: Dialect, mask: Masked = unmasked(content), isPartial = false) {
     super(content)
+    this.isPartial = isPartial
     this.dialect = dialect
     this.mask = mask
     this.tree = parseYaml(mask.content)
@@ -33,6 +36,7 @@ export class YamlText extends Text {
 
   /** Whether a map or a list of this text may have entries that the text does not show. */
   isOpen(node: Node): boolean {
+    if (this.isPartial) return true
     if (this.gaps.isEmpty) return false
     this.#open ??= openCollections(this.tree.root, this.mask.content, this.gaps)
     return this.#open.has(node)
@@ -60,6 +64,10 @@ export class YamlText extends Text {
   }
 }
 
+function unmasked(content: string): Masked {
+  return { content, holes: [], regions: [] }
+}
+
 export type YamlDocument = Document<YamlText>
 
 /**
@@ -68,42 +76,43 @@ export type YamlDocument = Document<YamlText>
  * @param previous The documents of an older version of the same file. A part that has not changed keeps its text, and
  *   with it all that was computed from it, wherever in the file it now stands. Each text is kept at most once, so equal
  *   parts are still different texts.
+ * @param isPartial Whether the file is a patch.
  */
 export function readYaml(
   uri: string,
   content: string,
   dialect: Dialect,
   previous: readonly YamlDocument[] = [],
+  isPartial = false,
 ): readonly YamlDocument[] {
   const kept = new Map<string, YamlText[]>()
   for (const { text } of previous) {
+    if (text.isPartial !== isPartial) continue
     const key = keyOf(text.content, text.dialect, text.mask)
     const equals = kept.get(key)
     if (equals) equals.push(text)
     else kept.set(key, [text])
   }
-  const documents = readMasked(uri, content, dialect, maskTemplates(content), kept)
+  const read = (masked: Masked): readonly YamlDocument[] =>
+    readMasked(content, masked, (part, mask, start, ordinal) => {
+      const text = kept.get(keyOf(part, dialect, mask))?.pop() ?? new YamlText(part, dialect, mask, isPartial)
+      return { uri, ordinal, start, text }
+    })
+  const documents = read(maskTemplates(content))
   const mayRetry = documents.some(({ text }) => isFaulty(text) && text.mask.regions.some(({ kind }) => kind === 'else'))
   if (!mayRetry) return documents
-  const second = readMasked(uri, content, dialect, maskTemplates(content, { withoutElse: true }), kept)
+  const second = read(maskTemplates(content, { withoutElse: true }))
   return countFaulty(second) < countFaulty(documents) ? second : documents
 }
 
 function readMasked(
-  uri: string,
   content: string,
-  dialect: Dialect,
   masked: Masked,
-  kept: ReadonlyMap<string, YamlText[]>,
-): YamlDocument[] {
+  documentOf: (part: string, mask: Masked | undefined, start: number, ordinal: number) => YamlDocument,
+): readonly YamlDocument[] {
   const spans = splitDocuments(masked.content)
   const masks = masked.holes.length > 0 ? masksOf(masked, spans) : undefined
-  return spans.map(({ start, end }, ordinal) => {
-    const part = content.slice(start, end)
-    const mask = masks?.[ordinal]
-    const text = kept.get(keyOf(part, dialect, mask))?.pop() ?? new YamlText(part, dialect, mask)
-    return { uri, ordinal, start, text }
-  })
+  return spans.map(({ start, end }, ordinal) => documentOf(content.slice(start, end), masks?.[ordinal], start, ordinal))
 }
 
 /** Equal for texts that read the same. */

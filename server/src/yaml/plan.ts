@@ -1,6 +1,8 @@
 import type { Append, Refusal, Remove, Rename, SetValue, ValueChange } from './change.ts'
 import type { YamlText } from './document.ts'
-import { equalJson, isJsonList, isJsonMap, type Json, type JsonMap } from './json.ts'
+import { byText, Growth } from './growth.ts'
+import { equalJson, isJsonMap, type Json, type JsonMap } from './json.ts'
+import { lookUp } from './mapping.ts'
 import type { Mapping, Node, Pair, Sequence } from './node.ts'
 import { type Slot, slotsOf } from './slot.ts'
 import type { Value } from './value.ts'
@@ -36,8 +38,7 @@ export class Plan {
   readonly #busy = new Set<Node>()
   /** The values that go away whole. */
   readonly #gone = new Set<Node>()
-  /** Lists that came from an append, and maps that were made on the way to something in them. */
-  readonly #growing = new WeakSet<object>()
+  readonly #growth = new Growth()
 
   constructor(text: YamlText) {
     this.text = text
@@ -47,6 +48,14 @@ export class Plan {
   /** Adds a change, unless that is refused. */
   add(change: ValueChange): Refusal | undefined {
     if (this.text.tree.errors.length > 0) return 'syntax'
+    const way = this.text.tree.hasAliases ? wayTo(change) : []
+    if (way.some((node) => this.#isGone(node))) return 'contradiction'
+    const refusal = this.#addAt(change)
+    if (!refusal) for (const node of way) this.#markBusy(node)
+    return refusal
+  }
+
+  #addAt(change: ValueChange): Refusal | undefined {
     if (change.kind === 'set') return this.#set(change)
     if (change.kind === 'append') return this.#append(change)
     if (change.kind === 'remove') return this.#remove(change)
@@ -66,10 +75,10 @@ export class Plan {
   }
 
   /** What is to stay as it is. */
-  #keep({ node }: Value): Refusal | undefined {
-    if (!node) return undefined
-    if (this.#isGone(node)) return 'contradiction'
-    this.#markBusy(node)
+  #keep({ node, alias }: Value): Refusal | undefined {
+    const nodes = [node, alias].filter((other) => other !== undefined)
+    if (nodes.some((other) => this.#isGone(other))) return 'contradiction'
+    for (const other of nodes) this.#markBusy(other)
     return undefined
   }
 
@@ -86,11 +95,11 @@ export class Plan {
     let place = at
     while (!place.node) {
       if (typeof place.key !== 'string' || !place.parent) return 'kind'
-      json = this.#grow(Object.fromEntries([[place.key, json]]))
+      json = this.#growth.grow(Object.fromEntries([[place.key, json]]))
       place = place.parent
     }
     const { node } = place
-    if (place.isMissing) return place.isMerged ? 'merged' : this.#rewrite(node, json, change)
+    if (place.isMissing) return place.isMerged ? this.#override(place, json, change) : this.#rewrite(node, json, change)
     return node.kind === 'map' && isJsonMap(json) ? this.#addEntries(node, json, change) : 'kind'
   }
 
@@ -98,19 +107,28 @@ export class Plan {
     const { at, items } = change
     if (at.isUnknown) return 'unknown'
     if (at.isMissing) {
-      const list = this.#grow([...items])
+      const list = this.#growth.grow([...items])
       if (!at.node) return this.#create(at, list, change)
       return at.isMerged ? this.#override(at, list, change) : this.#rewrite(at.node, list, change)
     }
     if (at.node?.kind !== 'seq') return 'kind'
-    const known = at.items().map((item) => item.json)
-    const wanted = items.filter((item) => !known.some((json) => json !== undefined && equalJson(json, item)))
-    if (wanted.length === 0) return undefined
+    const known = at.items().map((item) => ({ item, json: item.json }))
+    const wanted: Json[] = []
+    for (const json of items) {
+      const same = known.filter((other) => other.json !== undefined && equalJson(other.json, json))
+      if (same.length === 0) wanted.push(json)
+      else if (same.every(({ item }) => item.isConditional)) return 'unknown'
+      else if (same.every(({ item }) => this.#keep(item))) return 'contradiction'
+    }
+    if (wanted.length === 0) return this.#keep(at)
+    // What a template adds may be what is wanted.
+    if (at.isOpen) return 'unknown'
     if (this.#isGone(at.node)) return 'contradiction'
-    const plan = this.#planOf(at.node, change)
-    const isFirst = plan.appended.length === 0
-    for (const item of wanted) if (!plan.appended.some((other) => equalJson(other, item))) plan.appended.push(item)
-    if (!isFirst) plan.appended.sort(byText)
+    const { appended } = this.#planOf(at.node, change)
+    if (equalJson(appended, wanted)) return undefined
+    const isFirst = appended.length === 0
+    for (const item of wanted) if (!appended.some((other) => equalJson(other, item))) appended.push(item)
+    if (!isFirst) appended.sort(byText)
     return undefined
   }
 
@@ -123,10 +141,7 @@ export class Plan {
     const value = at.alias ?? at.node
     if (this.#hasUsedAnchor(value)) return 'shared'
     if (at.text.isOpen(value) || at.text.gaps.touch(value.start, value.end)) return 'template'
-    if (container.kind === 'map' && typeof at.key === 'string') {
-      const { duplicates, merges } = at.text.indexOf(container)
-      if (duplicates.has(at.key) || merges.length > 0) return 'merged'
-    }
+    if (container.kind === 'map' && this.#comesBack(container, String(at.key))) return 'merged'
     const entry = container.kind === 'map' ? at.pair : value
     if (!entry || container.kind === 'scalar') return 'kind'
     const plan = this.collections.get(container)
@@ -141,16 +156,18 @@ export class Plan {
   #rename(change: Rename): Refusal | undefined {
     const { at, key } = change
     const map = at.parent?.node
+    if (at.isUnknown && !at.pair) return 'unknown'
     if (!at.parent || !at.pair || map?.kind !== 'map') return at.isMissing && at.parent ? undefined : 'kind'
     if (at.key === key) return undefined
-    if (at.isMerged || this.text.indexOf(map).duplicates.has(String(at.key))) return 'merged'
+    if (at.isMerged || this.#comesBack(map, String(at.key))) return 'merged'
+    if (at.pair.explicit) return 'layout'
     const { pair, isUnknown } = at.parent.get(key)
     if (pair || isUnknown || this.#isGone(at.pair.value)) return 'contradiction'
     if (at.pair.key.kind !== 'scalar' || this.text.aliasesOf(at.pair.key).length > 0) return 'shared'
     const plan = this.#planOf(map, change)
     const other = plan.renamed.get(at.pair)
     if (other !== undefined && other !== key) return 'contradiction'
-    if (key in plan.added || [...plan.renamed].some(([pair, name]) => name === key && pair !== at.pair))
+    if (Object.hasOwn(plan.added, key) || [...plan.renamed].some(([pair, name]) => name === key && pair !== at.pair))
       return 'contradiction'
     plan.renamed.set(at.pair, key)
     return undefined
@@ -159,9 +176,9 @@ export class Plan {
   #addEntries(map: Mapping, entries: JsonMap, change: ValueChange): Refusal | undefined {
     if (this.#isGone(map)) return 'contradiction'
     const renamed = [...(this.collections.get(map)?.renamed.values() ?? [])]
-    if (renamed.some((name) => name in entries)) return 'contradiction'
-    const merged = this.#mergeMaps(this.collections.get(map)?.added ?? {}, entries)
-    if (merged === undefined || !isJsonMap(merged)) return 'contradiction'
+    if (renamed.some((name) => Object.hasOwn(entries, name))) return 'contradiction'
+    const merged = this.#growth.mergeMaps(this.collections.get(map)?.added ?? {}, entries)
+    if (merged === undefined) return 'contradiction'
     this.#planOf(map, change).added = merged
     return undefined
   }
@@ -169,7 +186,7 @@ export class Plan {
   #rewrite(node: Node, value: Json, change: ValueChange): Refusal | undefined {
     if (this.#isGone(node)) {
       const known = this.rewrites.get(node)
-      const merged = known && this.#merge(known.value, value)
+      const merged = known && this.#growth.merge(known.value, value)
       if (!known || merged === undefined) return 'contradiction'
       known.value = merged
       known.changes.push(change)
@@ -215,53 +232,35 @@ export class Plan {
     return this.text.aliasesInto(node).some((alias) => alias.start < node.start || alias.end > node.end)
   }
 
-  /** Both together; `undefined` when they contradict each other. Keys that come from both are sorted. */
-  #merge(a: Json, b: Json): Json | undefined {
-    if (equalJson(a, b)) return a
-    if (this.#isExact(a)) return this.#isExact(b) || !includes(a, b) ? undefined : a
-    if (this.#isExact(b)) return includes(b, a) ? b : undefined
-    if (isJsonList(a) && isJsonList(b)) {
-      const items = [...a, ...b.filter((item) => !a.some((other) => equalJson(other, item)))]
-      return this.#grow(items.sort(byText))
-    }
-    return isJsonMap(a) && isJsonMap(b) ? this.#mergeMaps(a, b) : undefined
-  }
-
-  #mergeMaps(a: JsonMap, b: JsonMap): Json | undefined {
-    const merged = new Map(Object.entries(a))
-    for (const [key, value] of Object.entries(b)) {
-      const known = merged.get(key)
-      const both = known === undefined ? value : this.#merge(known, value)
-      if (both === undefined) return undefined
-      merged.set(key, both)
-    }
-    const isMixed = merged.size > Object.keys(a).length && merged.size > Object.keys(b).length
-    return this.#grow(Object.fromEntries(isMixed ? [...merged].sort(([x], [y]) => byText(x, y)) : merged))
-  }
-
-  /** Whether a value is to be just that; other maps and lists are only what is wanted of them, and may get more. */
-  #isExact(value: Json): boolean {
-    return typeof value !== 'object' || value === null || !this.#growing.has(value)
-  }
-
-  #grow<T extends Json & object>(value: T): T {
-    this.#growing.add(value)
-    return value
+  /** Whether a key is still there when the pair that counts goes: it is there twice, or a `<<` has it, or may have it. */
+  #comesBack(map: Mapping, key: string): boolean {
+    const { text } = this
+    const { duplicates, merges } = text.indexOf(map)
+    if (duplicates.has(key)) return true
+    return merges.some(({ value }) => {
+      const merged = contentOf(value)
+      if (merged?.kind !== 'seq') return mayHave(text, merged, key)
+      return text.isOpen(merged) || merged.items.some((item) => mayHave(text, contentOf(item), key))
+    })
   }
 }
 
-/** Whether all of `part` is in `whole`. */
-function includes(whole: Json, part: Json): boolean {
-  if (isJsonMap(whole) && isJsonMap(part)) {
-    return Object.entries(part).every(([key, value]) => Object.hasOwn(whole, key) && includes(whole[key]!, value))
-  }
-  if (isJsonList(whole) && isJsonList(part)) return part.every((item) => whole.some((other) => equalJson(other, item)))
-  return equalJson(whole, part)
+function mayHave(text: YamlText, node: Node | undefined, key: string): boolean {
+  return node?.kind !== 'map' || lookUp(text, node, key).kind !== 'missing'
 }
 
-/** The order of what several changes add, so that it is the same in whichever order they are chosen. */
-function byText(a: Json, b: Json): number {
-  const [x, y] = [JSON.stringify(a), JSON.stringify(b)]
-  if (x === y) return 0
-  return x < y ? -1 : 1
+function contentOf(node: Node): Node | undefined {
+  return node.kind === 'alias' ? node.target : node
+}
+
+/** The aliases that the path to a change leads through, and the maps that it leaves through `<<`. */
+function wayTo({ at, kind }: ValueChange): Node[] {
+  const nodes: Node[] = []
+  const isEntry = at.isMerged || kind === 'remove' || kind === 'rename'
+  for (let value: Value | undefined = at; value; value = value.parent) {
+    const isOwn = value === at && isEntry
+    if (value.alias && !isOwn) nodes.push(value.alias)
+    if (value.isMerged && value.parent?.node) nodes.push(value.parent.node)
+  }
+  return nodes
 }

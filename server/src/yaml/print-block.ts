@@ -11,6 +11,7 @@ import { isBlockScalar } from './style.ts'
 export function printBlock(page: Page, plan: CollectionPlan): PlacedEdit[] | Refusal {
   const block = blockOf(page, plan)
   if (!isPlainLayout(page, plan)) return 'layout'
+  if (isEmptied(page, plan, block)) return 'template'
   if (block.kept.length === 0) return printWithoutEntries(page, plan, block)
   const removals = printRemovals(page, block)
   if (typeof removals === 'string' || block.lines.length === 0) return removals
@@ -62,36 +63,43 @@ function isPlainLayout({ content }: Page, { node, removed }: CollectionPlan): bo
   return node.pairs.every((pair) => !pair.explicit || !removed.has(pair))
 }
 
+/** Whether nothing is sure to stay in a collection that a template adds to, so that it can be neither `{}` nor nothing. */
+function isEmptied({ text }: Page, { node }: CollectionPlan, { kept, removed }: Block): boolean {
+  if (text.gaps.isEmpty || removed.length === 0) return false
+  if (kept.length === 0) return text.isOpen(node)
+  return kept.every(({ start }) => text.gaps.isConditional(start, node.start, node.end))
+}
+
 /** All entries go: what is new takes their place, or else `{}` and `[]`. */
 function printWithoutEntries(page: Page, plan: CollectionPlan, block: Block): PlacedEdit[] | Refusal {
   const { content, slots, style } = page
   const { start } = plan.node
   const last = block.entries.at(-1)!.end
   const end = content[last - 1] === '\n' ? lastLineEnd(content, { end: last }) : last
-  if (block.lines.length > 0) {
-    if (commentsIn(page, start, end).length > 0) return 'comments'
-    const text = block.lines.join(style.lineBreak).trimStart()
-    return [{ span: { start, end }, text, depth: block.depth }]
-  }
   const empty = plan.node.kind === 'map' ? '{}' : '[]'
   const pair = slots.get(plan.node)?.pair
-  if (!pair) {
-    if (commentsIn(page, start, end).length > 0) return 'comments'
-    return [{ span: { start, end }, text: empty, depth: block.depth }]
+  const hasComments = commentsIn(page, start, end).length > 0
+  if (!pair && hasComments) return 'comments'
+  if (!pair || (block.lines.length > 0 && !hasComments)) {
+    const text = block.lines.join(style.lineBreak).trimStart() || empty
+    return [{ span: { start, end }, text, depth: block.depth }]
   }
   const removals = printRemovals(page, block)
   if (typeof removals === 'string') return removals
-  const after = plan.node.properties?.end ?? pair.colon + 1
-  return [{ span: { start: after, end: after }, text: ` ${empty}`, depth: block.depth }, ...removals]
+  const head = plan.node.properties?.end ?? pair.colon + 1
+  const at = block.lines.length > 0 ? lineEnd(content, head) : head
+  const text = block.lines.map((line) => style.lineBreak + line).join('') || ` ${empty}`
+  return [{ span: { start: at, end: at }, text, depth: block.depth }, ...removals]
 }
 
 function printRemovals(page: Page, block: Block): PlacedEdit[] | Refusal {
-  const { content } = page
+  const { content, text } = page
   const edits: PlacedEdit[] = []
   const isCompact = content.slice(lineStart(content, block.entries[0]!.start), block.entries[0]!.start).trim() !== ''
   const isKept = new Set(block.kept)
   for (const [index, entry] of block.entries.entries()) {
     if (isKept.has(entry)) continue
+    if (!text.gaps.isEmpty && isPulledUp(content, entry)) return 'template'
     const before = block.entries[index - 1]
     if (before && !mayFollow(page, before, entry)) return 'layout'
     const isFirst = index === 0 && isCompact
@@ -100,6 +108,13 @@ function printRemovals(page: Page, block: Block): PlacedEdit[] | Refusal {
     edits.push(edit)
   }
   return edits
+}
+
+/** Whether an action trims the white space before an entry: what follows next would be put in its place. */
+function isPulledUp(content: string, entry: Entry): boolean {
+  let at = entry.start
+  while (content[at - 1] === ' ' || content[at - 1] === '\n' || content[at - 1] === '\r') at--
+  return content.endsWith('-}}', at)
 }
 
 /**
@@ -142,8 +157,11 @@ function removeCompact(page: Page, { depth, kept }: Block, entry: Entry): Placed
     commentsIn(page, entry.start, next.start).length === 0 && nextToken(page.masked, entry.end) === next.start
   if (isFollowed) return { span: { start: entry.start, end: next.start }, text: '', depth }
   if (commentsIn(page, entry.start, entry.end).length > 0) return 'comments'
-  const end = content[entry.end - 1] === '\n' ? lastLineEnd(content, entry) : entry.end
-  return { span: { start: entry.start, end }, text: '', depth }
+  let start = entry.start
+  let end = content[entry.end - 1] === '\n' ? lastLineEnd(content, entry) : entry.end
+  while (content[end] === ' ') end++
+  if (end === lineEnd(content, end)) while (content[start - 1] === ' ') start--
+  return { span: { start, end }, text: '', depth }
 }
 
 /** Whether what stands behind an entry can follow the one before it without becoming part of its block scalar. */
@@ -168,24 +186,31 @@ function isBlankLine(content: string, at: number): boolean {
 
 /** Puts the new lines behind the last entry that has nothing between it and the next line that they could break. */
 function printAddition(page: Page, { node }: CollectionPlan, block: Block): PlacedEdit | Refusal {
+  // Some readers let a `<<` count more than the keys before it.
+  const merge = node.kind === 'map' ? page.text.indexOf(node).merges.at(-1) : undefined
   for (const entry of block.kept.toReversed()) {
+    if (merge && entry.end < merge.key.end) break
     if (!isClean(page, node, entry)) continue
     const edit = insertAfter(page, block, entry)
     if (edit) return edit
   }
   const first = block.kept[0]
   if (!page.text.gaps.isEmpty) return 'template'
-  if (node.kind === 'seq' || !first || first !== block.entries[0]) return 'layout'
+  if (node.kind === 'seq' || merge || !first || first !== block.entries[0]) return 'layout'
   const { lineBreak } = page.style
   const text = block.lines.join(lineBreak).trimStart() + lineBreak + ' '.repeat(block.column)
   return { span: { start: first.start, end: first.start }, text, depth: block.depth }
 }
 
-/** Whether no template action stands between an entry and the next token, and both are printed whenever the collection is. */
-function isClean({ text: { gaps }, masked }: Page, { start, end }: CollectionPlan['node'], entry: Entry): boolean {
+/** Whether an entry is printed whenever its collection is, and the next line that a template prints belongs to it no more. */
+function isClean({ text: { gaps }, content, masked }: Page, node: CollectionPlan['node'], entry: Entry): boolean {
   if (gaps.isEmpty) return true
-  if (gaps.isConditional(entry.start, start, end) || gaps.isConditional(entry.end, start, end)) return false
-  return !gaps.beginsIn(entry.end, nextToken(masked, entry.end))
+  const { start, end } = entry
+  if (gaps.isConditional(start, node.start, node.end) || gaps.isConditional(end, node.start, node.end)) return false
+  return (
+    !gaps.beginsIn(end, lineEnd(content, end)) &&
+    !gaps.mayAdd(end + 1, nextToken(masked, end), Number.POSITIVE_INFINITY)
+  )
 }
 
 function insertAfter({ content, style }: Page, block: Block, entry: Entry): PlacedEdit | undefined {

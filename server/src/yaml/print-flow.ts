@@ -8,12 +8,15 @@ import { type Entry, entriesOf } from './slot.ts'
 
 /** Prints what is to happen to the entries of a flow map or a flow list. */
 export function printFlow(page: Page, plan: CollectionPlan): PlacedEdit[] | Refusal {
-  const { node, removed } = plan
+  const { node, removed, added, appended } = plan
+  const hasEdits = removed.size > 0 || appended.length > 0 || Object.keys(added).length > 0
+  if (!hasEdits) return []
+  // `[a: 1]` is a map without braces.
+  if (node.kind === 'map' && page.content[node.start] !== '{') return 'layout'
   const entries = entriesOf(node)
   const kept = entries.filter(({ id }) => !removed.has(id))
   const layout = flowLayoutOf(page, node)
-  const texts =
-    node.kind === 'map' ? flowEntries(plan.added, layout) : plan.appended.map((item) => flowText(item, layout))
+  const texts = node.kind === 'map' ? flowEntries(added, layout) : appended.map((item) => flowText(item, layout))
   if (page.text.gaps.touch(node.start, node.end) && !isCleanFlow(page, node)) return 'template'
   if (kept.length === 0) return printWithoutEntries(page, plan, layout, texts)
   const removals = printRemovals(page, entries, plan)
@@ -22,29 +25,47 @@ export function printFlow(page: Page, plan: CollectionPlan): PlacedEdit[] | Refu
   return [...removals, ...printAddition(page, node, kept.at(-1)!, isLastGone, layout, texts)]
 }
 
-/** How a flow collection is written; one that is empty as its document is. */
+/** How a flow collection is written; where it does not show that, how its document is. */
 export function flowLayoutOf({ content, style, text }: Page, node: Node): FlowLayout {
   const { root } = text.tree
-  const sample = isFlow(node) && hasEntries(node) ? node : root
-  const first = sample?.kind === 'map' && sample.flow ? sample.pairs[0] : undefined
-  const isJson = first ? first.key.kind === 'scalar' && first.key.style === 'double' : isFlow(root) && isJsonList(root)
+  const sample = sampleIn(node) ?? sampleIn(root)
+  const first = sample?.pairs[0]
+  const isJson = first ? isInDoubleQuotes(first.key) : isFlow(root) && isJsonList(root, content)
+  const place = isJson || isQuotedList(node) ? 'json' : 'flow'
   const tight = isJson && first !== undefined && content[first.colon + 1] !== ' '
-  const padded = sample?.kind === 'map' && sample === node ? content[sample.start + 1] === ' ' : !isJson
-  return { place: isJson ? 'json' : 'flow', quote: isJson ? 'double' : style.quote, padded, tight }
+  const padded = sample ? content[sample.start + 1] === ' ' : place === 'flow'
+  return { place, quote: place === 'json' ? 'double' : style.quote, padded, tight }
 }
 
 function isFlow(node: Node | undefined): node is Mapping | Sequence {
   return (node?.kind === 'map' || node?.kind === 'seq') && node.flow
 }
 
-function hasEntries(node: Mapping | Sequence): boolean {
-  return node.kind === 'map' && node.pairs.length > 0
+/** A flow map that has something: the node itself, or the first item of the list that it is. */
+function sampleIn(node: Node | undefined): Mapping | undefined {
+  const sample = node?.kind === 'seq' ? node.items[0] : node
+  return sample?.kind === 'map' && sample.flow && sample.pairs.length > 0 ? sample : undefined
 }
 
-/** A list at the top of a document whose strings are all in double quotes, as JSON has them. */
-function isJsonList(node: Mapping | Sequence): boolean {
-  return node.kind === 'seq' && node.items.every((item) => item.kind !== 'scalar' || item.style === 'double')
+function isInDoubleQuotes(node: Node): boolean {
+  return node.kind === 'scalar' && node.style === 'double'
 }
+
+/** Whether all scalars of a list are strings in double quotes. */
+function isQuotedList(node: Node): boolean {
+  if (node.kind !== 'seq' || !node.items.some(isInDoubleQuotes)) return false
+  return node.items.every((item) => item.kind !== 'scalar' || item.style === 'double')
+}
+
+/** Whether a list at the top of a document has only scalars as JSON has them. */
+function isJsonList(node: Mapping | Sequence, content: string): boolean {
+  if (node.kind === 'map') return false
+  return node.items.every(
+    (item) => item.kind !== 'scalar' || isInDoubleQuotes(item) || JSON_WORD.test(content.slice(item.start, item.end)),
+  )
+}
+
+const JSON_WORD = /^(?:true|false|null|-?\d[\d.eE+-]*)$/
 
 /** Whether template actions in a flow collection only print parts of values. */
 function isCleanFlow({ text }: Page, node: Node): boolean {
@@ -96,17 +117,22 @@ function printAddition(
   const isOnOwnLine = start > node.start && content.slice(start, last.start).trim() === ''
   const closesLater = content.slice(last.end, node.end).includes('\n')
   // Without a space, `{a:, b: 1}` would be read as a key `a:` by some.
-  const comma = last.value.kind === 'scalar' && last.value.start === last.value.end ? ' ,' : ','
-  if (!isOnOwnLine || !closesLater || isLastGone) {
+  const comma = content[last.end - 1] === ':' ? ' ,' : ','
+  if (!isOnOwnLine || !closesLater) {
     const separator = layout.tight ? ',' : ', '
     const text = texts.join(separator)
     const at = hasComma ? after + 1 : last.end
     const lead = hasComma ? separator.slice(1) : comma + separator.slice(1)
     return [{ span: { start: at, end: at }, text: lead + text, depth: 0 }]
   }
-  const at = lineEnd(content, hasComma ? after : last.end)
   const pad = style.lineBreak + content.slice(start, last.start)
-  const text = texts.map((entry) => pad + entry).join(',') + (hasComma ? ',' : '')
-  const line = { span: { start: at, end: at }, text, depth: columnOf(content, last.start) }
-  return hasComma ? [line] : [{ span: { start: last.end, end: last.end }, text: comma, depth: line.depth + 1 }, line]
+  const lines = texts.map((entry) => pad + entry).join(',')
+  const depth = columnOf(content, last.start)
+  if (isLastGone) return [{ span: { start: last.end, end: last.end }, text: comma + lines, depth }]
+  const at = lineEnd(content, hasComma ? after : last.end)
+  if (hasComma) return [{ span: { start: at, end: at }, text: `${lines},`, depth }]
+  return [
+    { span: { start: last.end, end: last.end }, text: comma, depth: depth + 1 },
+    { span: { start: at, end: at }, text: lines, depth },
+  ]
 }

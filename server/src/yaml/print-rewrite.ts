@@ -14,8 +14,7 @@ import { rewriteScalar } from './write-scalar.ts'
 export function printRewrite(page: Page, { node, value }: RewritePlan): PlacedEdit[] | Refusal {
   const slot = page.slots.get(node)
   if (!slot?.container || node.kind === 'alias') return 'layout'
-  if (node.properties) return 'layout'
-  if (slot.pair?.explicit) return 'layout'
+  if (node.properties?.tag !== undefined || slot.pair?.explicit) return 'layout'
   const end = endOf(node)
   const hasGap = node.kind === 'scalar' ? false : page.text.gaps.touch(node.start, end)
   if (hasGap) return 'template'
@@ -30,15 +29,22 @@ function rewriteInFlow(page: Page, node: Node, value: Json, { container, pair }:
     node.kind === 'scalar' && !isJsonMap(value) && !isJsonList(value)
       ? rewriteScalar(value, node, layout.place, layout.quote)
       : flowText(value, layout)
-  if (node.start < node.end || !pair) return [replace(node.start, node.end, text)]
+  if (node.start < node.end) return [replace(node.start, node.end, text)]
+  if (node.properties) return [replace(node.properties.end, node.properties.end, ` ${text}`)]
+  if (!pair) return [replace(node.start, node.end, text)]
   if (pair.colon === -1) return [replace(pair.key.end, pair.key.end, `: ${text}`)]
   return [replace(pair.colon + 1, pair.colon + 1, layout.tight ? text : ` ${text}`)]
 }
 
 /** The value of a key in a block map. A map or a list goes on the lines below the key. */
 function rewriteOfKey(page: Page, node: Node, value: Json, pair: Pair): PlacedEdit[] | Refusal {
-  const { content, style } = page
-  const colon = pair.colon + 1
+  const {
+    content,
+    style,
+    text: { gaps },
+  } = page
+  const colon = node.properties?.end ?? pair.colon + 1
+  if (colon > lineEnd(content, pair.colon)) return 'layout'
   const head = lineEnd(content, colon)
   const isBelow = node.start > head
   if (isBelow && commentsIn(page, head, node.start).length > 0) return 'comments'
@@ -54,13 +60,16 @@ function rewriteOfKey(page: Page, node: Node, value: Json, pair: Pair): PlacedEd
   const below = { text: lines.join(''), depth: column + 1 }
   if (isBelow) return [{ ...below, span: { start: head, end } }]
   const tail = lineEnd(content, end)
+  if (gaps.beginsIn(end, tail)) return 'template'
   const added = { ...below, span: { start: tail, end: tail } }
   return node.start === node.end ? [added] : [replace(colon, end, ''), added]
 }
 
 /** An item of a block list. */
-function rewriteItem(page: Page, node: Node, value: Json): PlacedEdit[] {
+function rewriteItem(page: Page, node: Node, value: Json): PlacedEdit[] | Refusal {
   const { content, style } = page
+  // On the line of an anchor, the anchor would become that of the first key.
+  if (node.properties && isNested(value)) return 'layout'
   const isEmpty = node.start === node.end
   let start = node.start
   if (isEmpty) while (content[start - 1] === ' ' || content[start - 1] === '\t') start--

@@ -7,7 +7,7 @@ import type { CollectionPlan, Plan } from './plan.ts'
 import { printBlock } from './print-block.ts'
 import { printFlow } from './print-flow.ts'
 import { printRewrite } from './print-rewrite.ts'
-import type { Slot } from './slot.ts'
+import { entriesOf, type Slot } from './slot.ts'
 import { type Style, styleOf } from './style.ts'
 import { rewriteScalar } from './write-scalar.ts'
 
@@ -38,10 +38,11 @@ export function printPlan(text: YamlText, plan: Plan): { readonly edits: Edit[];
   const edits: PlacedEdit[] = []
   const skipped: Skipped[] = []
   const parts = [
-    ...[...plan.collections.values()].map((part) => ({ part, printed: printCollection(page, part) })),
-    ...[...plan.rewrites.values()].map((part) => ({ part, printed: printRewrite(page, part) })),
+    ...[...plan.collections.values()].map((part) => ({ part, found: printCollection(page, part) })),
+    ...[...plan.rewrites.values()].map((part) => ({ part, found: printRewrite(page, part) })),
   ]
-  for (const { part, printed } of parts) {
+  for (const { part, found } of parts) {
+    const printed = cutsTemplate(page, found) ? 'template' : found
     if (typeof printed !== 'string') edits.push(...printed)
     else for (const change of part.changes) skipped.push({ change, reason: printed })
   }
@@ -51,8 +52,24 @@ export function printPlan(text: YamlText, plan: Plan): { readonly edits: Edit[];
 
 function printCollection(page: Page, plan: CollectionPlan): PlacedEdit[] | Refusal {
   const names = printNames(page, plan)
-  const entries = plan.node.flow ? printFlow(page, plan) : printBlock(page, plan)
+  const entries = printEntries(page, plan)
   return typeof entries === 'string' ? entries : [...names, ...entries]
+}
+
+function printEntries(page: Page, plan: CollectionPlan): PlacedEdit[] | Refusal {
+  const { node, added, appended, changes } = plan
+  if (!node.flow) return printBlock(page, plan)
+  const isEmptyInBlock =
+    entriesOf(node).length === 0 && !node.properties && page.slots.get(node)?.container?.flow === false
+  if (!isEmptyInBlock) return printFlow(page, plan)
+  return printRewrite(page, { node, value: node.kind === 'map' ? added : appended, changes })
+}
+
+/** Whether an edit would take out a part of a template action, or stand in the middle of one. */
+function cutsTemplate({ text: { gaps } }: Page, printed: PlacedEdit[] | Refusal): boolean {
+  if (typeof printed === 'string') return false
+  // Actions that end or begin right at an edge of the span stay whole.
+  return printed.some(({ span }) => gaps.touch(span.start + 1, span.end - 1))
 }
 
 function printNames({ style }: Page, { node, renamed }: CollectionPlan): PlacedEdit[] {

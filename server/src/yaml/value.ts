@@ -255,7 +255,10 @@ function scalarOf(text: YamlText, node: Scalar): ScalarValue | undefined {
   const written = scalarText(mask.content, node)
   const tag = node.properties?.tag
   if (tag !== undefined) return resolveTagged(written, isPlain, tag, dialect)
-  return isPlain ? resolvePlain(written, dialect) : written
+  if (!isPlain) return written
+  const scalar = resolvePlain(written, dialect)
+  // In a patch, null takes away what it is laid over, or leaves a default.
+  return scalar === null && text.isPartial ? undefined : scalar
 }
 
 /** Whether a template prints part of a scalar, or may go on with one whose end only the next line tells. */

@@ -1,0 +1,64 @@
+import type { Applicability, Fix } from '../rules/rule.ts'
+import { applyEdits, spanInFile } from '../text/document.ts'
+import { printChanges } from '../yaml/change.ts'
+import { type Config, type FileResult, Linter } from './linter.ts'
+
+export interface FixedFile {
+  readonly content: string
+  /** How many findings were there before and are not any more. */
+  readonly fixed: number
+  /** How many times fixes were made: once, and again for what the ones before uncovered. */
+  readonly rounds: number
+}
+
+const MOST_ROUNDS = 10
+
+/**
+ * A file with the first fix of every finding made, if it is allowed, until there is none left to make. A round whose
+ * result is no better YAML than before is not taken.
+ */
+export function fixFile(
+  content: string,
+  config: Config & { readonly isPartial?: boolean },
+  allowed: readonly Applicability[],
+): FixedFile {
+  const linter = new Linter(config)
+  const lint = (version: string): FileResult => {
+    linter.update(URI, version, config.isPartial)
+    return linter.lint(URI)
+  }
+  let result = lint(content)
+  const before = result.findings.length
+  let current = content
+  let rounds = 0
+  while (rounds < MOST_ROUNDS) {
+    const next = fixOnce(current, result, allowed)
+    if (next === current) break
+    const after = lint(next)
+    if (countErrors(after) > countErrors(result)) break
+    current = next
+    result = after
+    rounds++
+  }
+  return { content: current, fixed: Math.max(0, before - result.findings.length), rounds }
+}
+
+const URI = 'file:///fixed'
+
+function countErrors({ documents }: FileResult): number {
+  return documents.reduce((sum, { text }) => sum + text.tree.errors.length, 0)
+}
+
+/** All changes are merged, and made at once. */
+function fixOnce(content: string, { documents, findings }: FileResult, allowed: readonly Applicability[]): string {
+  const fixes = findings.flatMap(({ finding }) => firstAllowed(finding.fixes, allowed) ?? [])
+  const { edits } = printChanges(fixes.flatMap(({ changes }) => changes))
+  const inFile = documents.flatMap((document) =>
+    (edits.get(document.text) ?? []).map(({ span, text }) => ({ span: spanInFile(document, span), text })),
+  )
+  return applyEdits(content, inFile)
+}
+
+function firstAllowed([first]: readonly Fix[], allowed: readonly Applicability[]): Fix | undefined {
+  return first && allowed.includes(first.applicability) ? first : undefined
+}
