@@ -19,7 +19,7 @@ export class YamlText extends Text {
   #gaps: Gaps | undefined
   #open: ReadonlySet<Node> | undefined
   #aliases: ReadonlyMap<Node, readonly Alias[]> | undefined
-  readonly #mappings = new Map<Mapping, MapIndex>()
+  #mappings: Map<Mapping, MapIndex> | undefined
 
   constructor(content: string, dialect: Dialect, mask: Masked = unmasked(content), isPartial = false) {
     super(content)
@@ -56,6 +56,7 @@ export class YamlText extends Text {
 
   /** The pairs of a mapping of this text by their keys. */
   indexOf(mapping: Mapping): MapIndex {
+    this.#mappings ??= new Map()
     const known = this.#mappings.get(mapping)
     if (known) return known
     const index = indexMapping(this, mapping)
@@ -88,14 +89,13 @@ export function readYaml(
   const kept = new Map<string, YamlText[]>()
   for (const { text } of previous) {
     if (text.isPartial !== isPartial) continue
-    const key = keyOf(text.content, text.dialect, text.mask)
-    const equals = kept.get(key)
+    const equals = kept.get(text.content)
     if (equals) equals.push(text)
-    else kept.set(key, [text])
+    else kept.set(text.content, [text])
   }
   const read = (masked: Masked): readonly YamlDocument[] =>
     readMasked(content, masked, (part, mask, start, ordinal) => {
-      const text = kept.get(keyOf(part, dialect, mask))?.pop() ?? new YamlText(part, dialect, mask, isPartial)
+      const text = takeSame(kept, part, dialect, mask) ?? new YamlText(part, dialect, mask, isPartial)
       return { uri, ordinal, start, text }
     })
   const documents = read(maskTemplates(content))
@@ -115,11 +115,23 @@ function readMasked(
   return spans.map(({ start, end }, ordinal) => documentOf(content.slice(start, end), masks?.[ordinal], start, ordinal))
 }
 
-/** Equal for texts that read the same. */
-function keyOf(content: string, dialect: Dialect, mask: Masked | undefined): string {
-  const key = `${dialect} ${content}`
-  if (!mask?.holes.length) return key
-  return `${key}\0${mask.content}\0${JSON.stringify([mask.holes, mask.regions])}`
+/** A kept text that reads the same; it is taken, so that it is not given twice. */
+function takeSame(
+  kept: ReadonlyMap<string, YamlText[]>,
+  content: string,
+  dialect: Dialect,
+  mask: Masked | undefined,
+): YamlText | undefined {
+  if (kept.size === 0) return undefined
+  const equals = kept.get(content)
+  const last = equals?.at(-1)
+  if (!equals || last?.dialect !== dialect || !isSameMask(last.mask, mask)) return undefined
+  return equals.pop()
+}
+
+function isSameMask(a: Masked, b: Masked | undefined): boolean {
+  if (!b?.holes.length) return a.holes.length === 0
+  return a.content === b.content && JSON.stringify([a.holes, a.regions]) === JSON.stringify([b.holes, b.regions])
 }
 
 /** The part of a file's mask that lies in each document, with offsets of that document. */

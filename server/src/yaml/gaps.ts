@@ -1,4 +1,4 @@
-import type { Mapping, Node, Sequence, YamlError } from './node.ts'
+import type { Node, YamlError } from './node.ts'
 import type { Masked, Region } from './template.ts'
 
 /**
@@ -12,6 +12,8 @@ export class Gaps {
   /** The greatest end of the gaps up to and including each one. */
   readonly #reach: readonly number[]
   readonly #borders: Borders
+  /** The line that was looked at last: one that is long is looked at again and again. */
+  #line = { start: 0, end: -1 }
 
   constructor(mask: Masked, errors: readonly YamlError[]) {
     this.#content = mask.content
@@ -34,6 +36,15 @@ export class Gaps {
     return this.#gaps.length === 0
   }
 
+  /** The offset of the first character of the line that holds the offset. */
+  lineStart(offset: number): number {
+    if (offset < this.#line.start || offset > this.#line.end) {
+      const feed = this.#content.indexOf('\n', offset)
+      this.#line = { start: lineStart(this.#content, offset), end: feed === -1 ? this.#content.length : feed }
+    }
+    return this.#line.start
+  }
+
   /** Whether a gap lies in the span or right beside it. */
   touch(start: number, end: number): boolean {
     const index = this.#lastFrom(end)
@@ -45,7 +56,7 @@ export class Gaps {
     const until = nextToken(this.#content, offset)
     for (let index = this.#lastFrom(until); index >= 0 && this.#gaps[index]!.start >= offset; index--) {
       const { start, addsFrom } = this.#gaps[index]!
-      if (addsFrom !== undefined && Math.max(addsFrom, start - lineStart(this.#content, start)) > column) return true
+      if (addsFrom !== undefined && Math.max(addsFrom, start - this.lineStart(start)) > column) return true
     }
     return false
   }
@@ -152,19 +163,28 @@ function lastAtMost(sorted: readonly number[], limit: number): number {
 export function openCollections(root: Node | undefined, content: string, gaps: Gaps): ReadonlySet<Node> {
   const open = new Set<Node>()
   if (!root || gaps.isEmpty) return open
+  let end = -1
+  let token = -1
+  // Collections in one another often end together, and then with the same comments behind them.
+  const tokenAfter = (offset: number): number => {
+    if (offset !== end) token = nextToken(content, offset)
+    end = offset
+    return token
+  }
   const ahead: { readonly node: Node; readonly from: number }[] = [{ node: root, from: 0 }]
   for (let next = ahead.pop(); next; next = ahead.pop()) {
     const { node, from } = next
     if (node.kind === 'scalar' || node.kind === 'alias') continue
-    if (node.flow ? gaps.beginsIn(node.start, node.end) : isOpenBlock(node, from, content, gaps)) open.add(node)
+    if (
+      node.flow
+        ? gaps.beginsIn(node.start, node.end)
+        : gaps.mayAdd(from, tokenAfter(node.end), columnOf(content, node.start))
+    )
+      open.add(node)
     if (node.kind === 'map') for (const { key, value } of node.pairs) ahead.push({ node: value, from: key.end })
     else for (const item of node.items) ahead.push({ node: item, from: item.start })
   }
   return open
-}
-
-function isOpenBlock(node: Mapping | Sequence, from: number, content: string, gaps: Gaps): boolean {
-  return gaps.mayAdd(from, nextToken(content, node.end), columnOf(content, node.start))
 }
 
 /** The offset of the first character of the line that holds the offset. */

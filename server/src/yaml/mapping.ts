@@ -63,6 +63,7 @@ const UNKNOWN = { kind: 'unknown' } as Lookup
  * difference, the answer is unknown. Of the maps in one `<<` list the first wins.
  */
 export function lookUp(text: YamlText, mapping: Mapping, key: string): Lookup {
+  if (text.indexOf(mapping).merges.length === 0) return resolve(text, mapping, key, NO_SEARCH)
   return lookUpIn(text, mapping, key, { seen: new Map(), depth: 0 })
 }
 
@@ -73,10 +74,14 @@ interface Search {
 }
 
 const DEEPEST_MERGE = 50
+/** How many mappings are looked into for one key. */
+const MOST_MERGED = 100
+/** Of a mapping into which nothing is merged. */
+const NO_SEARCH: Search = { seen: new Map(), depth: 0 }
 
 function lookUpIn(text: YamlText, mapping: Mapping, key: string, search: Search): Lookup {
   if (search.seen.has(mapping)) return search.seen.get(mapping) ?? UNKNOWN
-  if (search.depth >= DEEPEST_MERGE) return UNKNOWN
+  if (search.depth >= DEEPEST_MERGE || search.seen.size >= MOST_MERGED) return UNKNOWN
   search.seen.set(mapping, undefined)
   search.depth++
   const found = resolve(text, mapping, key, search)

@@ -2,11 +2,12 @@ import type { Located, Location, Span } from '../text/document.ts'
 import type { Append, Remove, Rename, SetValue } from './change.ts'
 import { scalarText } from './decode.ts'
 import type { YamlText } from './document.ts'
-import { lineStart, nextToken } from './gaps.ts'
-import type { Json } from './json.ts'
+import { nextToken } from './gaps.ts'
+import { type Json, jsonOf } from './json.ts'
 import { lookUp, mergedNames } from './mapping.ts'
 import type { Alias, Mapping, Node, Pair, Scalar } from './node.ts'
 import { resolvePlain, resolveTagged, type ScalarValue } from './scalar.ts'
+import { afterBlanks } from './scan.ts'
 
 /** A step into a map by its key, or into a list by its index from 0. */
 export type Step = string | number
@@ -19,9 +20,9 @@ interface Place {
   readonly node?: Content | undefined
   readonly alias?: Alias | undefined
   /** Of an entry of a map. */
-  readonly pair?: Pair
+  readonly pair?: Pair | undefined
   /** The map in which `pair` stands. */
-  readonly owner?: Mapping
+  readonly owner?: Mapping | undefined
 }
 
 const MISSING: Place = { state: 'missing' }
@@ -83,7 +84,9 @@ export class Value implements Located {
   /** The entries of a map that the text shows, merged ones included; none of anything else. */
   entries(): readonly (readonly [name: string, value: Value])[] {
     if (this.node?.kind !== 'map' || this.isUnknown) return []
-    const names = new Set([...this.text.indexOf(this.node).own.keys(), ...mergedNames(this.text, this.node)])
+    const { own, merges } = this.text.indexOf(this.node)
+    if (merges.length === 0) return [...own.keys()].map((name) => [name, this.get(name)])
+    const names = new Set([...own.keys(), ...mergedNames(this.text, this.node)])
     return [...names].map((name) => [name, this.get(name)])
   }
 
@@ -149,7 +152,7 @@ export class Value implements Located {
 
   /** All that is here; `undefined` when any of it is missing or not known, or when aliases make it endless or huge. */
   get json(): Json | undefined {
-    return toJson(this, { left: MOST_VALUES })
+    return jsonOf(this)
   }
 
   /**
@@ -180,14 +183,21 @@ export class Value implements Located {
   get sharedWith(): readonly Location[] {
     if (!this.text.tree.hasAliases) return []
     const places: Location[] = []
+    const spared = new Map<Node, Alias | undefined>()
     for (let value: Value | undefined = this; value; value = value.parent) {
       const { node, alias } = value
-      const sources = [node, value.isMerged ? value.owner : undefined]
-      for (const source of sources) {
-        const aliases = source ? this.text.aliasesOf(source).filter((other) => other !== alias) : []
-        places.push(...aliases.map((other) => this.#at(other)))
+      for (const source of [node, value.isMerged ? value.owner : undefined]) {
+        if (!source) continue
+        const isFirst = !spared.has(source)
+        const others = isFirst ? this.text.aliasesOf(source) : [spared.get(source)]
+        if (isFirst) spared.set(source, alias)
+        else if (spared.get(source) !== alias) spared.set(source, undefined)
+        for (const other of others) {
+          if (places.length >= MOST_PLACES) return places
+          if (other && other !== alias) places.push(this.#at(other))
+        }
       }
-      if (alias && node?.properties) places.push(this.#at(node.properties))
+      if (alias && node?.properties && places.length < MOST_PLACES) places.push(this.#at(node.properties))
     }
     return places
   }
@@ -233,13 +243,15 @@ function entryOf(text: YamlText, map: Mapping, key: string): Place {
   if (found.kind !== 'found') return found.kind === 'missing' ? MISSING : UNKNOWN
   const { pair, owner } = found
   const isConditional = !text.gaps.isEmpty && text.gaps.isConditional(pair.value.start, pair.key.start, pair.value.end)
-  return { ...(isConditional ? UNKNOWN : placeOf(text, pair.value)), pair, owner }
+  return isConditional
+    ? { state: 'unknown', node: undefined, alias: undefined, pair, owner }
+    : placeOf(text, pair.value, pair, owner)
 }
 
-function placeOf(text: YamlText, node: Node): Place {
+function placeOf(text: YamlText, node: Node, pair?: Pair, owner?: Mapping): Place {
   const alias = node.kind === 'alias' ? node : undefined
   const content = node.kind === 'alias' ? node.target : node
-  return { state: content && isReadable(text, content) ? 'known' : 'unknown', node: content, alias }
+  return { state: content && isReadable(text, content) ? 'known' : 'unknown', node: content, alias, pair, owner }
 }
 
 function isReadable(text: YamlText, node: Content): boolean {
@@ -266,34 +278,17 @@ function isTouched({ gaps, mask }: YamlText, { start, end, style }: Scalar): boo
   if (gaps.touch(start, end)) return true
   if (style === 'single' || style === 'double') return false
   if (style !== 'plain') return gaps.beginsIn(end, nextToken(mask.content, end))
-  const isOnOwnLine = mask.content.slice(lineStart(mask.content, start), start).trim() === ''
+  const lineStart = gaps.lineStart(start)
+  const isOnOwnLine = afterBlanks(mask.content, lineStart) >= start
   if (start === end || isOnOwnLine) return gaps.mayContinue(end)
-  return gaps.mayIndent(end, keyColumn(mask.content, start))
+  return gaps.mayIndent(end, keyColumn(mask.content, lineStart))
 }
 
-/** The column of the first key on the line that holds the offset, after any `- `. */
-function keyColumn(content: string, offset: number): number {
-  const start = lineStart(content, offset)
-  let at = start
+/** The column of the first key on the line that begins there, after any `- `. */
+function keyColumn(content: string, lineStart: number): number {
+  let at = lineStart
   while (content[at] === ' ' || (content[at] === '-' && content[at + 1] === ' ')) at++
-  return at - start
+  return at - lineStart
 }
 
-const MOST_VALUES = 100_000
-const DEEPEST = 1000
-
-function toJson(value: Value, budget: { left: number }, depth = 0): Json | undefined {
-  if (budget.left-- <= 0 || depth > DEEPEST || value.isUnknown || value.isOpen) return undefined
-  if (value.node?.kind === 'seq') {
-    const items = value.items().map((item) => (item.isConditional ? undefined : toJson(item, budget, depth + 1)))
-    return items.every((item) => item !== undefined) ? items : undefined
-  }
-  if (value.node?.kind !== 'map') return value.scalar
-  const entries: [string, Json][] = []
-  for (const [name, entry] of value.entries()) {
-    const json = toJson(entry, budget, depth + 1)
-    if (json === undefined) return undefined
-    entries.push([name, json])
-  }
-  return Object.fromEntries(entries)
-}
+const MOST_PLACES = 100
