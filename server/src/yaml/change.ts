@@ -103,19 +103,29 @@ export interface Printed {
  */
 export function printChanges(changes: readonly Change[]): Printed {
   const skipped: Skipped[] = []
-  const edits = new Map<Text, Edit[]>()
-  const files = new Map<string, string>()
   const plans = new Map<YamlText, Plan>()
+  const others: Others = { edits: new Map(), files: new Map(), documents: new Map() }
   for (const change of changes) {
-    const reason = isValueChange(change) ? planOf(plans, change.at.text).add(change) : addOther(change, edits, files)
+    const reason = isValueChange(change) ? planOf(plans, change.at.text).add(change) : addOther(change, others)
     if (reason) skipped.push({ change, reason })
   }
+  const { edits, files, documents } = others
   for (const [text, plan] of plans) {
     const printed = printPlan(text, plan)
     skipped.push(...printed.skipped)
-    if (printed.edits.length > 0) editsOf(edits, text).push(...printed.edits)
+    if (printed.edits.length > 0) listOf(edits, text).push(...printed.edits)
   }
+  // After what else goes to the end of the last document.
+  for (const [text, contents] of documents) listOf(edits, text).push(documentsEdit(text, contents))
   return { edits, files, skipped }
+}
+
+/** What does not come from values. */
+interface Others {
+  readonly edits: Map<Text, Edit[]>
+  readonly files: Map<string, string>
+  /** The documents to put behind a text. */
+  readonly documents: Map<YamlText, string[]>
 }
 
 function isValueChange(change: Change): change is ValueChange {
@@ -128,39 +138,42 @@ function planOf(plans: Map<YamlText, Plan>, text: YamlText): Plan {
   return plan
 }
 
-function editsOf(edits: Map<Text, Edit[]>, text: Text): Edit[] {
-  const known = edits.get(text) ?? []
-  edits.set(text, known)
-  return known
-}
-
-function addOther(
-  change: EditText | AppendDocument | CreateFile,
-  edits: Map<Text, Edit[]>,
-  files: Map<string, string>,
-): Refusal | undefined {
+function addOther(change: EditText | AppendDocument | CreateFile, others: Others): Refusal | undefined {
   if (change.kind === 'create-file') {
-    const known = files.get(change.path)
+    const known = others.files.get(change.path)
     if (known !== undefined && known !== change.content) return 'contradiction'
-    files.set(change.path, change.content)
+    others.files.set(change.path, change.content)
     return undefined
   }
-  const edit = change.kind === 'edit' ? change.edit : documentEdit(change)
-  if (!edit) return 'layout'
-  const known = editsOf(edits, change.kind === 'edit' ? change.text : change.after)
-  if (known.some((other) => isSame(other, edit))) return undefined
-  if (known.some((other) => overlap(other, edit))) return 'contradiction'
-  known.push(edit)
+  if (change.kind === 'append-document') {
+    if (styleOf(change.after).endsInOpenScalar) return 'layout'
+    // The line break before the new document would be trimmed.
+    if (!change.after.gaps.isEmpty && change.after.content.trimEnd().endsWith('-}}')) return 'template'
+    const contents = listOf(others.documents, change.after)
+    if (!contents.includes(change.content)) contents.push(change.content)
+    return undefined
+  }
+  const known = listOf(others.edits, change.text)
+  if (known.some((other) => isSame(other, change.edit))) return undefined
+  if (known.some((other) => overlap(other, change.edit))) return 'contradiction'
+  known.push(change.edit)
   return undefined
 }
 
-function documentEdit({ after, content }: AppendDocument): Edit | undefined {
-  const end = after.content.length
-  const { lineBreak, endsInOpenScalar } = styleOf(after)
-  if (endsInOpenScalar) return undefined
-  const before = end === 0 || after.content.endsWith('\n') ? '' : lineBreak
-  const lines = `---\n${content.endsWith('\n') ? content : `${content}\n`}`
-  return { span: { start: end, end }, text: before + lines.replaceAll('\n', lineBreak) }
+function documentsEdit(text: YamlText, contents: readonly string[]): Edit {
+  const { content } = text
+  const { lineBreak } = styleOf(text)
+  const before = content === '' || content.endsWith('\n') ? '' : lineBreak
+  const lines = contents.map((document) => `---\n${document.endsWith('\n') ? document : `${document}\n`}`).join('')
+  const span = { start: content.length, end: content.length }
+  return { span, text: before + lines.replaceAll('\n', lineBreak) }
+}
+
+/** The list of a key, which is made if there is none. */
+function listOf<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const known = lists.get(key) ?? []
+  lists.set(key, known)
+  return known
 }
 
 function isSame(a: Edit, b: Edit): boolean {

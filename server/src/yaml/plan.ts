@@ -36,6 +36,10 @@ export class Plan {
   readonly slots: ReadonlyMap<Node, Slot>
   /** The nodes at or below which something is to happen. */
   readonly #busy = new Set<Node>()
+  /** The values that are to stay whole as they are. */
+  readonly #kept = new Set<Node>()
+  /** The nodes at or below which something is to stay, or through which a change leads. */
+  readonly #held = new Set<Node>()
   /** The values that go away whole. */
   readonly #gone = new Set<Node>()
   readonly #growth = new Growth()
@@ -49,9 +53,9 @@ export class Plan {
   add(change: ValueChange): Refusal | undefined {
     if (this.text.tree.errors.length > 0) return 'syntax'
     const way = this.text.tree.hasAliases ? wayTo(change) : []
-    if (way.some((node) => this.#isGone(node))) return 'contradiction'
+    if (way.some((node) => this.#isIn(this.#gone, node))) return 'contradiction'
     const refusal = this.#addAt(change)
-    if (!refusal) for (const node of way) this.#markBusy(node)
+    if (!refusal) for (const node of way) this.#mark(this.#held, node)
     return refusal
   }
 
@@ -77,8 +81,11 @@ export class Plan {
   /** What is to stay as it is. */
   #keep({ node, alias }: Value): Refusal | undefined {
     const nodes = [node, alias].filter((other) => other !== undefined)
-    if (nodes.some((other) => this.#isGone(other))) return 'contradiction'
-    for (const other of nodes) this.#markBusy(other)
+    if (nodes.some((other) => this.#isIn(this.#gone, other) || this.#busy.has(other))) return 'contradiction'
+    for (const other of nodes) {
+      this.#kept.add(other)
+      this.#mark(this.#held, other)
+    }
     return undefined
   }
 
@@ -120,10 +127,10 @@ export class Plan {
       else if (same.every(({ item }) => item.isConditional)) return 'unknown'
       else if (same.every(({ item }) => this.#keep(item))) return 'contradiction'
     }
-    if (wanted.length === 0) return this.#keep(at)
+    if (wanted.length === 0) return undefined
     // What a template adds may be what is wanted.
     if (at.isOpen) return 'unknown'
-    if (this.#isGone(at.node)) return 'contradiction'
+    if (this.#isSettled(at.node)) return 'contradiction'
     const { appended } = this.#planOf(at.node, change)
     if (equalJson(appended, wanted)) return undefined
     const isFirst = appended.length === 0
@@ -141,12 +148,13 @@ export class Plan {
     const value = at.alias ?? at.node
     if (this.#hasUsedAnchor(value)) return 'shared'
     if (at.text.isOpen(value) || at.text.gaps.touch(value.start, value.end)) return 'template'
-    if (container.kind === 'map' && this.#comesBack(container, String(at.key))) return 'merged'
+    const hidden = container.kind === 'map' ? this.#hiddenBy(container, String(at.key)) : undefined
+    if (hidden) return hidden
     const entry = container.kind === 'map' ? at.pair : value
     if (!entry || container.kind === 'scalar') return 'kind'
     const plan = this.collections.get(container)
     if (plan?.removed.has(entry)) return undefined
-    if (this.#busy.has(value) || this.#isGone(container)) return 'contradiction'
+    if (this.#isInUse(value) || this.#isSettled(container)) return 'contradiction'
     if (at.pair && plan?.renamed.has(at.pair)) return 'contradiction'
     this.#planOf(container, change).removed.add(entry)
     this.#gone.add(value)
@@ -159,22 +167,22 @@ export class Plan {
     if (at.isUnknown && !at.pair) return 'unknown'
     if (!at.parent || !at.pair || map?.kind !== 'map') return at.isMissing && at.parent ? undefined : 'kind'
     if (at.key === key) return undefined
-    if (at.isMerged || this.#comesBack(map, String(at.key))) return 'merged'
-    if (at.pair.explicit) return 'layout'
-    const { pair, isUnknown } = at.parent.get(key)
-    if (pair || isUnknown || this.#isGone(at.pair.value)) return 'contradiction'
-    if (at.pair.key.kind !== 'scalar' || this.text.aliasesOf(at.pair.key).length > 0) return 'shared'
-    const plan = this.#planOf(map, change)
-    const other = plan.renamed.get(at.pair)
-    if (other !== undefined && other !== key) return 'contradiction'
-    if (Object.hasOwn(plan.added, key) || [...plan.renamed].some(([pair, name]) => name === key && pair !== at.pair))
+    if (at.isMerged) return 'merged'
+    const hidden = at.pair.explicit ? 'layout' : this.#hiddenBy(map, String(at.key))
+    if (hidden) return hidden
+    const target = at.parent.get(key)
+    if (target.pair || target.isUnknown || this.#isSettled(map) || this.#isIn(this.#gone, at.pair.value))
       return 'contradiction'
-    plan.renamed.set(at.pair, key)
+    if (at.pair.key.kind !== 'scalar' || this.text.aliasesOf(at.pair.key).length > 0) return 'shared'
+    const plan = this.collections.get(map)
+    const isOther = ([other, name]: [Pair, string]) => (other === at.pair) !== (name === key)
+    if (plan && (Object.hasOwn(plan.added, key) || [...plan.renamed].some(isOther))) return 'contradiction'
+    this.#planOf(map, change).renamed.set(at.pair, key)
     return undefined
   }
 
   #addEntries(map: Mapping, entries: JsonMap, change: ValueChange): Refusal | undefined {
-    if (this.#isGone(map)) return 'contradiction'
+    if (this.#isSettled(map)) return 'contradiction'
     const renamed = [...(this.collections.get(map)?.renamed.values() ?? [])]
     if (renamed.some((name) => Object.hasOwn(entries, name))) return 'contradiction'
     const merged = this.#growth.mergeMaps(this.collections.get(map)?.added ?? {}, entries)
@@ -184,7 +192,7 @@ export class Plan {
   }
 
   #rewrite(node: Node, value: Json, change: ValueChange): Refusal | undefined {
-    if (this.#isGone(node)) {
+    if (this.#isIn(this.#gone, node)) {
       const known = this.rewrites.get(node)
       const merged = known && this.#growth.merge(known.value, value)
       if (!known || merged === undefined) return 'contradiction'
@@ -192,11 +200,11 @@ export class Plan {
       known.changes.push(change)
       return undefined
     }
-    if (this.#busy.has(node)) return 'contradiction'
+    if (this.#isInUse(node) || this.#isSettled(node)) return 'contradiction'
     if (!this.slots.has(node)) return 'kind'
     this.rewrites.set(node, { node, value, changes: [change] })
     this.#gone.add(node)
-    this.#markBusy(node)
+    this.#mark(this.#busy, node)
     return undefined
   }
 
@@ -211,19 +219,29 @@ export class Plan {
     }
     plan.changes.push(change)
     this.collections.set(node, plan)
-    this.#markBusy(node)
+    this.#mark(this.#busy, node)
     return plan
   }
 
-  #markBusy(node: Node): void {
-    for (let at: Node | undefined = node; at && !this.#busy.has(at); at = this.slots.get(at)?.container)
-      this.#busy.add(at)
+  /** Adds a node and all that it is in. */
+  #mark(nodes: Set<Node>, node: Node): void {
+    for (let at: Node | undefined = node; at && !nodes.has(at); at = this.slots.get(at)?.container) nodes.add(at)
   }
 
-  /** Whether the node is part of a value that goes away whole. */
-  #isGone(node: Node): boolean {
-    for (let at: Node | undefined = node; at; at = this.slots.get(at)?.container) if (this.#gone.has(at)) return true
+  /** Whether a node, or something that it is in, is one of these. */
+  #isIn(nodes: ReadonlySet<Node>, node: Node): boolean {
+    for (let at: Node | undefined = node; at; at = this.slots.get(at)?.container) if (nodes.has(at)) return true
     return false
+  }
+
+  /** Whether a node is part of a value that goes away whole, or stays whole. */
+  #isSettled(node: Node): boolean {
+    return this.#isIn(this.#gone, node) || this.#isIn(this.#kept, node)
+  }
+
+  /** Whether something at or below a node is to happen or to stay, so that it cannot go away. */
+  #isInUse(node: Node): boolean {
+    return this.#busy.has(node) || this.#held.has(node)
   }
 
   /** Whether an alias outside of the node stands for something in it. */
@@ -232,16 +250,17 @@ export class Plan {
     return this.text.aliasesInto(node).some((alias) => alias.start < node.start || alias.end > node.end)
   }
 
-  /** Whether a key is still there when the pair that counts goes: it is there twice, or a `<<` has it, or may have it. */
-  #comesBack(map: Mapping, key: string): boolean {
+  /** What speaks against it when the pair that counts for a key is not all: the key is there twice, or a `<<` may have it. */
+  #hiddenBy(map: Mapping, key: string): Refusal | undefined {
     const { text } = this
     const { duplicates, merges } = text.indexOf(map)
-    if (duplicates.has(key)) return true
-    return merges.some(({ value }) => {
+    if (duplicates.has(key)) return 'layout'
+    const isMergedToo = merges.some(({ value }) => {
       const merged = contentOf(value)
       if (merged?.kind !== 'seq') return mayHave(text, merged, key)
       return text.isOpen(merged) || merged.items.some((item) => mayHave(text, contentOf(item), key))
     })
+    return isMergedToo ? 'merged' : undefined
   }
 }
 

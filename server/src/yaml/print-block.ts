@@ -63,7 +63,7 @@ function isPlainLayout({ content }: Page, { node, removed }: CollectionPlan): bo
   return node.pairs.every((pair) => !pair.explicit || !removed.has(pair))
 }
 
-/** Whether nothing is sure to stay in a collection that a template adds to, so that it can be neither `{}` nor nothing. */
+/** Whether a template decides if anything stays in a collection, so that it can be written neither as `{}` nor without. */
 function isEmptied({ text }: Page, { node }: CollectionPlan, { kept, removed }: Block): boolean {
   if (text.gaps.isEmpty || removed.length === 0) return false
   if (kept.length === 0) return text.isOpen(node)
@@ -99,11 +99,12 @@ function printRemovals(page: Page, block: Block): PlacedEdit[] | Refusal {
   const isKept = new Set(block.kept)
   for (const [index, entry] of block.entries.entries()) {
     if (isKept.has(entry)) continue
-    if (!text.gaps.isEmpty && isPulledUp(content, entry)) return 'template'
+    if (!text.gaps.isEmpty && (isPulledUp(content, entry) || text.gaps.mayIndent(entry.end, block.column)))
+      return 'template'
     const before = block.entries[index - 1]
     if (before && !mayFollow(page, before, entry)) return 'layout'
     const isFirst = index === 0 && isCompact
-    const edit = isFirst ? removeCompact(page, block, entry) : removeLines(page, block, entry)
+    const edit = isFirst ? removeCompact(page, block, entry) : removeLines(page, block, entry, before)
     if (typeof edit === 'string') return edit
     edits.push(edit)
   }
@@ -121,13 +122,12 @@ function isPulledUp(content: string, entry: Entry): boolean {
  * Takes out the lines of an entry, and leaves the comments that stand in them. The line break before them goes, the one
  * behind them stays, so that what is added at the end of either line is not in the way.
  */
-function removeLines(page: Page, block: Block, entry: Entry): PlacedEdit {
+function removeLines(page: Page, block: Block, entry: Entry, before: Entry | undefined): PlacedEdit {
   const { content, style } = page
-  const { column, depth, entries } = block
+  const { column, depth } = block
   const first = startOfLine(content, entry.start)
   const end = lastLineEnd(content, entry)
   const comments = commentsIn(page, entry.start, end)
-  const before = entries[entries.indexOf(entry) - 1]
   const needsBreak = end === content.length && before && isBlockScalar(leafOf(before.value))
   if (needsBreak || isAtHead(content, block, entry)) {
     const text = comments.map((comment) => ' '.repeat(column) + comment + style.lineBreak).join('')
@@ -188,7 +188,9 @@ function isBlankLine(content: string, at: number): boolean {
 function printAddition(page: Page, { node }: CollectionPlan, block: Block): PlacedEdit | Refusal {
   // Some readers let a `<<` count more than the keys before it.
   const merge = node.kind === 'map' ? page.text.indexOf(node).merges.at(-1) : undefined
-  for (const entry of block.kept.toReversed()) {
+  // The order of keys does not matter, but that of items does.
+  const after = node.kind === 'map' ? block.kept.toReversed() : block.kept.slice(-1)
+  for (const entry of after) {
     if (merge && entry.end < merge.key.end) break
     if (!isClean(page, node, entry)) continue
     const edit = insertAfter(page, block, entry)
@@ -202,11 +204,12 @@ function printAddition(page: Page, { node }: CollectionPlan, block: Block): Plac
   return { span: { start: first.start, end: first.start }, text, depth: block.depth }
 }
 
-/** Whether an entry is printed whenever its collection is, and the next line that a template prints belongs to it no more. */
+/** Whether an entry is printed whenever its collection is, and nothing that a template prints behind it may belong to it. */
 function isClean({ text: { gaps }, content, masked }: Page, node: CollectionPlan['node'], entry: Entry): boolean {
   if (gaps.isEmpty) return true
   const { start, end } = entry
   if (gaps.isConditional(start, node.start, node.end) || gaps.isConditional(end, node.start, node.end)) return false
+  // What ends where the entry does is a part of it.
   return (
     !gaps.beginsIn(end, lineEnd(content, end)) &&
     !gaps.mayAdd(end + 1, nextToken(masked, end), Number.POSITIVE_INFINITY)

@@ -25,20 +25,16 @@ export function printFlow(page: Page, plan: CollectionPlan): PlacedEdit[] | Refu
   return [...removals, ...printAddition(page, node, kept.at(-1)!, isLastGone, layout, texts)]
 }
 
-/** How a flow collection is written; where it does not show that, how its document is. */
-export function flowLayoutOf({ content, style, text }: Page, node: Node): FlowLayout {
+/** How a flow collection is written; where it does not show that, how what it is in, or how its document is. */
+export function flowLayoutOf({ content, slots, style, text }: Page, node: Node): FlowLayout {
   const { root } = text.tree
-  const sample = sampleIn(node) ?? sampleIn(root)
+  const sample = sampleIn(node) ?? sampleIn(slots.get(node)?.container) ?? sampleIn(root)
   const first = sample?.pairs[0]
-  const isJson = first ? isInDoubleQuotes(first.key) : isFlow(root) && isJsonList(root, content)
-  const place = isJson || isQuotedList(node) ? 'json' : 'flow'
+  const isJson = first ? isInDoubleQuotes(first.key) : isJsonList(root, content)
+  const isQuoted = isJson || (isJsonList(node, content) && node.items.some(isInDoubleQuotes))
   const tight = isJson && first !== undefined && content[first.colon + 1] !== ' '
-  const padded = sample ? content[sample.start + 1] === ' ' : place === 'flow'
-  return { place, quote: place === 'json' ? 'double' : style.quote, padded, tight }
-}
-
-function isFlow(node: Node | undefined): node is Mapping | Sequence {
-  return (node?.kind === 'map' || node?.kind === 'seq') && node.flow
+  const padded = sample ? content[sample.start + 1] === ' ' : !isQuoted
+  return { place: isQuoted ? 'json' : 'flow', quote: isQuoted ? 'double' : style.quote, padded, tight }
 }
 
 /** A flow map that has something: the node itself, or the first item of the list that it is. */
@@ -47,22 +43,16 @@ function sampleIn(node: Node | undefined): Mapping | undefined {
   return sample?.kind === 'map' && sample.flow && sample.pairs.length > 0 ? sample : undefined
 }
 
-function isInDoubleQuotes(node: Node): boolean {
-  return node.kind === 'scalar' && node.style === 'double'
-}
-
-/** Whether all scalars of a list are strings in double quotes. */
-function isQuotedList(node: Node): boolean {
-  if (node.kind !== 'seq' || !node.items.some(isInDoubleQuotes)) return false
-  return node.items.every((item) => item.kind !== 'scalar' || item.style === 'double')
-}
-
-/** Whether a list at the top of a document has only scalars as JSON has them. */
-function isJsonList(node: Mapping | Sequence, content: string): boolean {
-  if (node.kind === 'map') return false
+/** Whether this is a flow list whose scalars are all written as JSON has them. */
+function isJsonList(node: Node | undefined, content: string): node is Sequence {
+  if (node?.kind !== 'seq' || !node.flow) return false
   return node.items.every(
     (item) => item.kind !== 'scalar' || isInDoubleQuotes(item) || JSON_WORD.test(content.slice(item.start, item.end)),
   )
+}
+
+function isInDoubleQuotes(node: Node): boolean {
+  return node.kind === 'scalar' && node.style === 'double'
 }
 
 const JSON_WORD = /^(?:true|false|null|-?\d[\d.eE+-]*)$/

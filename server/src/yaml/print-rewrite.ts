@@ -16,11 +16,15 @@ export function printRewrite(page: Page, { node, value }: RewritePlan): PlacedEd
   if (!slot?.container || node.kind === 'alias') return 'layout'
   if (node.properties?.tag !== undefined || slot.pair?.explicit) return 'layout'
   const end = endOf(node)
-  const hasGap = node.kind === 'scalar' ? false : page.text.gaps.touch(node.start, end)
-  if (hasGap) return 'template'
+  if (node.kind !== 'scalar' && hasGap(page, node, end, slot.container)) return 'template'
   if (commentsIn(page, node.start, end).length > 0) return 'comments'
   if (slot.container.flow) return rewriteInFlow(page, node, value, slot)
   return slot.pair ? rewriteOfKey(page, node, value, slot.pair) : rewriteItem(page, node, value)
+}
+
+/** Whether a template prints something in a map or a list, or lines below it that belong to it. */
+function hasGap({ text: { gaps }, masked }: Page, { start }: Node, end: number, container: Node): boolean {
+  return gaps.touch(start, end) || gaps.mayIndent(end, columnOf(masked, container.start))
 }
 
 function rewriteInFlow(page: Page, node: Node, value: Json, { container, pair }: Slot): PlacedEdit[] {
@@ -38,11 +42,7 @@ function rewriteInFlow(page: Page, node: Node, value: Json, { container, pair }:
 
 /** The value of a key in a block map. A map or a list goes on the lines below the key. */
 function rewriteOfKey(page: Page, node: Node, value: Json, pair: Pair): PlacedEdit[] | Refusal {
-  const {
-    content,
-    style,
-    text: { gaps },
-  } = page
+  const { content, style } = page
   const colon = node.properties?.end ?? pair.colon + 1
   if (colon > lineEnd(content, pair.colon)) return 'layout'
   const head = lineEnd(content, colon)
@@ -60,7 +60,7 @@ function rewriteOfKey(page: Page, node: Node, value: Json, pair: Pair): PlacedEd
   const below = { text: lines.join(''), depth: column + 1 }
   if (isBelow) return [{ ...below, span: { start: head, end } }]
   const tail = lineEnd(content, end)
-  if (gaps.beginsIn(end, tail)) return 'template'
+  if (page.text.gaps.beginsIn(end, tail)) return 'template'
   const added = { ...below, span: { start: tail, end: tail } }
   return node.start === node.end ? [added] : [replace(colon, end, ''), added]
 }

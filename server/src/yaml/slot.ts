@@ -57,7 +57,7 @@ export function startOf(node: Node): number {
 }
 
 /** Where a node ends, also one that is nothing but an anchor or a tag. */
-export function endOf(node: Node): number {
+function endOf(node: Node): number {
   return node.properties ? Math.max(node.properties.end, node.end) : node.end
 }
 

@@ -1,0 +1,141 @@
+import { testChanges } from '../harness/change-cases.ts'
+
+/** Of changes that contradict each other the first is made. */
+testChanges([
+  {
+    title: 'a value is set to what comes first',
+    before: 'a: 1\n',
+    changes: (root) => [root.get('a').set(2), root.get('a').set(3), root.get('b').set(2), root.get('b').set(3)],
+    after: 'a: 2\nb: 2\n',
+    refused: ['contradiction', 'contradiction'],
+  },
+  {
+    title: 'a value stays as it is when that comes first',
+    before: 'a: 1\nb: {c: 1}\n',
+    changes: (root) => [
+      root.get('a').set(1),
+      root.get('a').set(2),
+      root.get('b').set({ c: 1 }),
+      root.get('b', 'd').set(2),
+    ],
+    refused: ['contradiction', 'contradiction'],
+  },
+  {
+    title: 'a value does not stay as it is when a change comes first',
+    before: 'a: 1\nb: {c: 1}\n',
+    changes: (root) => [
+      root.get('a').set(2),
+      root.get('a').set(1),
+      root.get('b', 'd').set(2),
+      root.get('b').set({ c: 1 }),
+    ],
+    after: 'a: 2\nb: {c: 1, d: 2}\n',
+    refused: ['contradiction', 'contradiction'],
+  },
+  {
+    title: 'a map that is set whole gets no other keys',
+    before: 'a: 1\nm:\n',
+    changes: (root) => [
+      root.get('m').set({ b: 1 }),
+      root.get('m', 'c').set(2),
+      root.get('x').set({ b: 1 }),
+      root.get('x', 'c').set(2),
+    ],
+    after: 'a: 1\nm:\n  b: 1\nx:\n  b: 1\n',
+    refused: ['contradiction', 'contradiction'],
+  },
+  {
+    title: 'a map that is set whole may be what other changes want of it',
+    before: 'm:\n',
+    changes: (root) => [
+      root.get('m', 'b').set(1),
+      root.get('m').set({ c: ['x'], b: 1 }),
+      root.get('m', 'c').append('x'),
+    ],
+    after: 'm:\n  c:\n    - x\n  b: 1\n',
+  },
+  {
+    title: 'a map that is made on the way to a key is not set whole to something else',
+    before: 'm:\n',
+    changes: (root) => [root.get('m', 'b').set(1), root.get('m').set({ c: 2 }), root.get('m', 'd').set(3)],
+    after: 'm:\n  b: 1\n  d: 3\n',
+    refused: ['contradiction'],
+  },
+  {
+    title: 'what is set whole and on the way stays whole',
+    before: 'a: 1\n',
+    changes: (root) => [root.get('m', 'b').set(1), root.get('m').set({ b: 1 }), root.get('m', 'd').set(3)],
+    after: 'a: 1\nm:\n  b: 1\n',
+    refused: ['contradiction'],
+  },
+  {
+    title: 'what goes is not changed, and what is changed does not go',
+    before: 'a: {b: 1}\nc: {d: 1}\n',
+    changes: (root) => [
+      root.get('a').remove(),
+      root.get('a', 'b').set(2),
+      root.get('c', 'd').set(2),
+      root.get('c').remove(),
+    ],
+    after: 'c: {d: 2}\n',
+    refused: ['contradiction', 'contradiction'],
+    once: true,
+  },
+  {
+    title: 'what goes is not renamed, and what is renamed does not go',
+    before: 'a: 1\nb: 2\n',
+    changes: (root) => [
+      root.get('a').remove(),
+      root.get('a').rename('c'),
+      root.get('b').rename('d'),
+      root.get('b').remove(),
+    ],
+    after: 'd: 2\n',
+    refused: ['contradiction', 'contradiction'],
+  },
+  {
+    title: 'two keys do not get one name, and one key does not get two',
+    before: 'a: 1\nb: 2\n',
+    changes: (root) => [
+      root.get('a').rename('c'),
+      root.get('b').rename('c'),
+      root.get('a').rename('d'),
+      root.get('c').set(1),
+    ],
+    after: 'c: 1\nb: 2\n',
+    refused: ['contradiction', 'contradiction', 'contradiction'],
+  },
+  {
+    title: 'a key is not renamed to one that is added',
+    before: 'a: 1\n',
+    changes: (root) => [root.get('b').set(2), root.get('a').rename('b')],
+    after: 'a: 1\nb: 2\n',
+    refused: ['contradiction'],
+  },
+  {
+    title: 'an item that is to be there does not go, and one that goes is not to be there',
+    before: 'l: [a, b]\n',
+    changes: (root) => [
+      root.get('l').append('a'),
+      root.get('l', 0).remove(),
+      root.get('l', 1).remove(),
+      root.get('l').append('b'),
+    ],
+    after: 'l: [a]\n',
+    refused: ['contradiction', 'contradiction'],
+    once: true,
+  },
+  {
+    title: 'a list that is to have an item does not go',
+    before: 'l: [a]\n',
+    changes: (root) => [root.get('l').append('a'), root.get('l').remove()],
+    refused: ['contradiction'],
+  },
+  {
+    title: 'changes of one map that cannot be written are skipped together',
+    before: '- a:\n    - x # one\n    - z\n  b: 1\n',
+    changes: (root) => [root.get(0, 'a').remove(), root.get(0, 'b').rename('c'), root.get(0, 'b').set(2)],
+    after: '- a:\n    - x # one\n    - z\n  b: 2\n',
+    refused: ['comments', 'comments'],
+  },
+])
