@@ -53,6 +53,21 @@ export class Resource implements Located {
   }
 }
 
+/** A document that holds Kubernetes objects, as a whole. */
+export class Manifest implements Located {
+  readonly text: YamlText
+  readonly resources: readonly Resource[]
+
+  constructor(text: YamlText, resources: readonly Resource[]) {
+    this.text = text
+    this.resources = resources
+  }
+
+  get location(): Location {
+    return rootOf(this.text).keyLocation
+  }
+}
+
 const MOST_NESTED_LISTS = 8
 
 /** The objects of a document: itself, or the items of a `List`. None where it is no Kubernetes object. */
