@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-const bundle = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+/** The file of the built command line. */
+export const bundle = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
 export interface Run {
   readonly out: string
@@ -24,13 +25,14 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-/** Runs the built command line in a folder. */
-export function runIn(folder: string, args: readonly string[]): Run {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [bundle, ...args], { cwd: folder, encoding: 'utf8' })
+/** Runs the built command line in a folder; `input` is its standard input. */
+export function runIn(folder: string, args: readonly string[], input = ''): Run {
+  const options = { cwd: folder, encoding: 'utf8', input } as const
+  const { stdout, stderr, status } = spawnSync(process.execPath, [bundle, ...args], options)
   return { out: stdout.replace(/\d+ ms\.$/m, '… ms.'), error: stderr, status }
 }
 
 /** Runs the built command line in a new folder with these files. */
-export function run(args: readonly string[], files: Readonly<Record<string, string>> = {}): Run {
-  return runIn(folderWith(files), args)
+export function run(args: readonly string[], files: Readonly<Record<string, string>> = {}, input = ''): Run {
+  return runIn(folderWith(files), args, input)
 }

@@ -62,7 +62,7 @@ test('a rule that fails is named, and the others go on', () => {
   expect(failures.map(({ rule }) => rule)).toEqual(['failing'])
 })
 
-test('what a more specific rule says of the same container is not said twice', () => {
+test('what a more specific rule says at the same place is not said twice', () => {
   const general = defineRule({ ...privilegedContainer, id: 'general', impliedBy: ['privileged-container'] })
   const ids = (showImplied: boolean) =>
     checkText(textOf(pod('a')), [general, privilegedContainer], { ...options, showImplied }).findings.map(
@@ -94,7 +94,8 @@ test('a value that an alias stands for is one finding, whose fix says that other
 })
 
 test('the profiles hold one another, and those of a standard are its demands', () => {
-  const ids = (...args: Parameters<typeof rulesOf>) => new Set(rulesOf(...args).map(({ id }) => id))
+  const ids = (...args: Parameters<typeof rulesOf>) =>
+    new Set(rulesOf(...args).flatMap(({ id, isSummary }) => (isSummary ? [] : id)))
   const [recommended, strict, pedantic, all] = (['recommended', 'strict', 'pedantic', 'all'] as const).map((name) =>
     ids(name, rules, newestVersion),
   )
@@ -105,7 +106,7 @@ test('the profiles hold one another, and those of a standard are its demands', (
       [pedantic, all],
     ].every(([part, whole]) => [...part!].every((id) => whole!.has(id))),
   ).toBe(true)
-  expect(all!.size).toBe(rules.length)
+  expect(all!.size).toBe(rules.filter(({ isSummary }) => !isSummary).length)
   const [baseline, restricted] = [
     ids('pss-baseline', rules, newestVersion),
     ids('pss-restricted', rules, newestVersion),

@@ -55,22 +55,15 @@ function runRule(rule: AnyRule, subjects: SubjectLists, kubernetes: KubernetesVe
   // One branch each, so that the rule and its subjects are known to be of one kind.
   if (rule.on === 'resource') run(rule)
   else if (rule.on === 'podSpec') run(rule)
+  else if (rule.on === 'manifest') run(rule)
   else run(rule)
   return found.values()
 }
 
-/** Leaves out what a more specific rule says of the same container or at the same place. */
+/** Leaves out what another rule at the same place says better. */
 function withoutImplied(found: readonly Found[]): readonly Found[] {
   const places = new Set(found.map(({ rule, finding }) => placeKey(rule.id, finding)))
-  const subjects = new Map<Located, Set<string>>()
-  for (const { rule, subject } of found) {
-    const ids = subjects.get(subject) ?? new Set()
-    if (rule.on === 'container') subjects.set(subject, ids.add(rule.id))
-  }
-  return found.filter(({ rule, subject, finding }) => {
-    const implying = rule.impliedBy ?? []
-    return !implying.some((id) => places.has(placeKey(id, finding)) || subjects.get(subject)?.has(id))
-  })
+  return found.filter(({ rule, finding }) => !(rule.impliedBy ?? []).some((id) => places.has(placeKey(id, finding))))
 }
 
 function placeKey(id: string, { location: { span } }: Finding): string {

@@ -21,11 +21,11 @@ export function rulesOf(
   all: readonly AnyRule[],
   kubernetes: KubernetesVersion,
 ): readonly AnyRule[] {
-  if (profile === 'all') return all
+  if (profile === 'all') return all.filter(({ isSummary }) => !isSummary)
   if (profile === 'pss-baseline' || profile === 'pss-restricted') {
     return all.filter((rule) => isDemanded(rule, profile === 'pss-restricted', kubernetes))
   }
-  return all.filter((rule) => ranks[rule.profile] <= ranks[profile])
+  return all.filter((rule) => ranks[rule.profile] <= ranks[profile] && (profile === 'recommended' || !rule.isSummary))
 }
 
 function isDemanded({ podSecurity }: AnyRule, isRestricted: boolean, kubernetes: KubernetesVersion): boolean {

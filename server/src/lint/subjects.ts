@@ -1,5 +1,5 @@
 import { podSpecsOf } from '../kubernetes/pod.ts'
-import { resourcesOf } from '../kubernetes/resource.ts'
+import { Manifest, resourcesOf } from '../kubernetes/resource.ts'
 import type { Subjects } from '../rules/rule.ts'
 import type { YamlText } from '../yaml/document.ts'
 
@@ -9,5 +9,10 @@ export type SubjectLists = { readonly [On in keyof Subjects]: readonly Subjects[
 export function subjectsOf(text: YamlText): SubjectLists {
   const resource = resourcesOf(text)
   const podSpec = resource.flatMap(podSpecsOf)
-  return { resource, podSpec, container: podSpec.flatMap((pod) => pod.containers()) }
+  return {
+    manifest: resource.length > 0 ? [new Manifest(text, resource)] : [],
+    resource,
+    podSpec,
+    container: podSpec.flatMap((pod) => pod.containers()),
+  }
 }

@@ -1,5 +1,121 @@
+import { containerRuntimeSocket } from './kubernetes/host/container-runtime-socket.ts'
+import { controlPlaneScheduling } from './kubernetes/host/control-plane-scheduling.ts'
+import { gitRepoVolume } from './kubernetes/host/git-repo-volume.ts'
+import { hostAliases } from './kubernetes/host/host-aliases.ts'
+import { hostIpc } from './kubernetes/host/host-ipc.ts'
+import { hostNetwork } from './kubernetes/host/host-network.ts'
+import { hostNetworkDnsPolicy } from './kubernetes/host/host-network-dns-policy.ts'
+import { hostPathCloudCredentials } from './kubernetes/host/host-path-cloud-credentials.ts'
+import { hostPathPersistentVolume } from './kubernetes/host/host-path-persistent-volume.ts'
+import { hostPathSensitive } from './kubernetes/host/host-path-sensitive.ts'
+import { hostPathVolume } from './kubernetes/host/host-path-volume.ts'
+import { hostPathWritable } from './kubernetes/host/host-path-writable.ts'
+import { hostPid } from './kubernetes/host/host-pid.ts'
+import { hostPort } from './kubernetes/host/host-port.ts'
+import { hostProbeHost } from './kubernetes/host/host-probe-host.ts'
+import { mountPropagation } from './kubernetes/host/mount-propagation.ts'
+import { restrictedVolumeType } from './kubernetes/host/restricted-volume-type.ts'
+import { storageClassNotEncrypted } from './kubernetes/host/storage-class-not-encrypted.ts'
+import { subPathMount } from './kubernetes/host/sub-path-mount.ts'
+import { allowPrivilegeEscalation } from './kubernetes/pod-security/allow-privilege-escalation.ts'
+import { apparmorDeprecatedAnnotation } from './kubernetes/pod-security/apparmor-deprecated-annotation.ts'
+import { apparmorNotSet } from './kubernetes/pod-security/apparmor-not-set.ts'
+import { apparmorUnconfined } from './kubernetes/pod-security/apparmor-unconfined.ts'
+import { capabilitiesNotDropped } from './kubernetes/pod-security/capabilities-not-dropped.ts'
+import { capabilityAddedNotBaseline } from './kubernetes/pod-security/capability-added-not-baseline.ts'
+import { capabilityAddedNotRestricted } from './kubernetes/pod-security/capability-added-not-restricted.ts'
+import { capabilityNameForm } from './kubernetes/pod-security/capability-name-form.ts'
+import { capabilityNetRawNotDropped } from './kubernetes/pod-security/capability-net-raw-not-dropped.ts'
+import { containerNotHardened } from './kubernetes/pod-security/container-not-hardened.ts'
+import { dangerousCapability } from './kubernetes/pod-security/dangerous-capability.ts'
+import { interactiveContainer } from './kubernetes/pod-security/interactive-container.ts'
+import { linuxHardeningMissing } from './kubernetes/pod-security/linux-hardening-missing.ts'
+import { lowGroupId } from './kubernetes/pod-security/low-group-id.ts'
+import { lowUserId } from './kubernetes/pod-security/low-user-id.ts'
+import { missingSecurityContext } from './kubernetes/pod-security/missing-security-context.ts'
 import { privilegedContainer } from './kubernetes/pod-security/privileged-container.ts'
+import { procMountUnmasked } from './kubernetes/pod-security/proc-mount-unmasked.ts'
+import { procMountUnmaskedInUserNamespace } from './kubernetes/pod-security/proc-mount-unmasked-in-user-namespace.ts'
+import { runAsNonRoot } from './kubernetes/pod-security/run-as-non-root.ts'
+import { runAsRootGroup } from './kubernetes/pod-security/run-as-root-group.ts'
+import { runAsRootUser } from './kubernetes/pod-security/run-as-root-user.ts'
+import { runtimeClassNotSandboxed } from './kubernetes/pod-security/runtime-class-not-sandboxed.ts'
+import { seccompDeprecatedAnnotation } from './kubernetes/pod-security/seccomp-deprecated-annotation.ts'
+import { seccompNotSet } from './kubernetes/pod-security/seccomp-not-set.ts'
+import { seccompUnconfined } from './kubernetes/pod-security/seccomp-unconfined.ts'
+import { securityContextMisplacedField } from './kubernetes/pod-security/security-context-misplaced-field.ts'
+import { selinuxOptions } from './kubernetes/pod-security/selinux-options.ts'
+import { shareProcessNamespace } from './kubernetes/pod-security/share-process-namespace.ts'
+import { sudoInCommand } from './kubernetes/pod-security/sudo-in-command.ts'
+import { supplementalGroupsMerge } from './kubernetes/pod-security/supplemental-groups-merge.ts'
+import { sysctlValueInjection } from './kubernetes/pod-security/sysctl-value-injection.ts'
+import { unsafeSysctl } from './kubernetes/pod-security/unsafe-sysctl.ts'
+import { userNamespaceNotEnabled } from './kubernetes/pod-security/user-namespace-not-enabled.ts'
+import { windowsContainerAdmin } from './kubernetes/pod-security/windows-container-admin.ts'
+import { windowsHostProcess } from './kubernetes/pod-security/windows-host-process.ts'
+import { writableRootFilesystem } from './kubernetes/pod-security/writable-root-filesystem.ts'
+import { yamlDuplicateKey } from './kubernetes/validity/yaml-duplicate-key.ts'
+import { yamlSyntax } from './kubernetes/validity/yaml-syntax.ts'
 import type { AnyRule } from './rule.ts'
 
 /** All rules, by their ids. */
-export const rules: readonly AnyRule[] = [privilegedContainer]
+export const rules: readonly AnyRule[] = [
+  allowPrivilegeEscalation,
+  apparmorDeprecatedAnnotation,
+  apparmorNotSet,
+  apparmorUnconfined,
+  capabilitiesNotDropped,
+  capabilityAddedNotBaseline,
+  capabilityAddedNotRestricted,
+  capabilityNameForm,
+  capabilityNetRawNotDropped,
+  containerNotHardened,
+  containerRuntimeSocket,
+  controlPlaneScheduling,
+  dangerousCapability,
+  gitRepoVolume,
+  hostAliases,
+  hostIpc,
+  hostNetwork,
+  hostNetworkDnsPolicy,
+  hostPathCloudCredentials,
+  hostPathPersistentVolume,
+  hostPathSensitive,
+  hostPathVolume,
+  hostPathWritable,
+  hostPid,
+  hostPort,
+  hostProbeHost,
+  interactiveContainer,
+  linuxHardeningMissing,
+  lowGroupId,
+  lowUserId,
+  missingSecurityContext,
+  mountPropagation,
+  privilegedContainer,
+  procMountUnmasked,
+  procMountUnmaskedInUserNamespace,
+  restrictedVolumeType,
+  runAsNonRoot,
+  runAsRootGroup,
+  runAsRootUser,
+  runtimeClassNotSandboxed,
+  seccompDeprecatedAnnotation,
+  seccompNotSet,
+  seccompUnconfined,
+  securityContextMisplacedField,
+  selinuxOptions,
+  shareProcessNamespace,
+  storageClassNotEncrypted,
+  subPathMount,
+  sudoInCommand,
+  supplementalGroupsMerge,
+  sysctlValueInjection,
+  unsafeSysctl,
+  userNamespaceNotEnabled,
+  windowsContainerAdmin,
+  windowsHostProcess,
+  writableRootFilesystem,
+  yamlDuplicateKey,
+  yamlSyntax,
+]

@@ -1,5 +1,5 @@
 import type { Container, PodSpec } from '../kubernetes/pod.ts'
-import type { Resource } from '../kubernetes/resource.ts'
+import type { Manifest, Resource } from '../kubernetes/resource.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import type { Located, Location } from '../text/document.ts'
 import type { Change } from '../yaml/change.ts'
@@ -64,7 +64,9 @@ export interface RuleMeta {
   /** The highest severity it reports. */
   readonly severity: Severity
   readonly profile: Profile
-  /** Not shown where one of these is reported for the same subject, except where each demand of a standard is wanted. */
+  /** Stands in `recommended` for several findings of others, which stricter profiles show instead. */
+  readonly isSummary?: boolean
+  /** Not shown where one of these is reported at the same place, except where each demand of a standard is wanted. */
   readonly impliedBy?: readonly string[]
   readonly podSecurity?: PodSecurity
   /** The attack, in two or three sentences. */
@@ -79,6 +81,8 @@ export interface RuleMeta {
 
 /** What a rule can look at. The key is what a rule writes in `on`. */
 export interface Subjects {
+  /** A document that holds at least one Kubernetes object. */
+  manifest: Manifest
   resource: Resource
   podSpec: PodSpec
   container: Container
