@@ -1,0 +1,10 @@
+/** Writes all generated files, and removes what is none of them: `npm run generate`. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { filesThere, generatedFiles, generatedFolders } from './harness/generated.ts'
+
+const root = process.cwd()
+const files = generatedFiles(root)
+for (const folder of generatedFolders) mkdirSync(`${root}/${folder}`, { recursive: true })
+for (const path of filesThere(root)) if (!files.has(path)) rmSync(`${root}/${path}`)
+for (const [path, content] of files) writeFileSync(`${root}/${path}`, content)
+console.log(`Wrote ${files.size} files to ${generatedFolders.join(', ')}.`)
