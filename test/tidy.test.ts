@@ -25,6 +25,7 @@ const FROM_OUTSIDE: readonly (readonly [files: RegExp, imports: RegExp])[] = [
   [/^host\//, /^node:/],
   [/^(?:cli|lsp)\//, /^node:(?!fs\b)/],
   [/^cli\/main\.ts$/, /^package\.json$/],
+  [/^cli\/fix\.ts$/, /^diff$/],
 ]
 
 /** The folders that can do nothing but compute. */

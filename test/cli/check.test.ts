@@ -96,6 +96,16 @@ const mistakes: readonly (readonly [args: readonly string[], message: string])[]
   ],
   [['check', '--kubernetes', 'new'], '"new" is not a version of Kubernetes, such as 1.34.'],
   [['check', '--rule', 'no-such'], 'There is no rule "no-such".'],
+  [['check', '--format', 'xml'], '--format is one of text, json, sarif, github, not "xml".'],
+  [['rules', '--format', 'sarif'], '--format of rules is one of text, json, not "sarif".'],
+  [['fix', '--format', 'github'], '--format of fix is one of text, not "github".'],
+  [['check', '--quiet', '--format', 'json'], '--quiet is about text, not about --format json.'],
+  [['fix', '--quiet'], '--quiet is only for check.'],
+  [['check', '--stdin'], '--stdin needs --stdin-filename NAME.'],
+  [['check', '--stdin', '--stdin-filename', ''], '--stdin needs --stdin-filename NAME.'],
+  [['check', '--stdin-filename', 'a.yaml'], '--stdin-filename needs --stdin.'],
+  [['check', '--stdin', '--stdin-filename', 'a.yaml', 'b.yaml'], '--stdin takes the place of paths, such as "b.yaml".'],
+  [['read', '--stdin', '--stdin-filename', 'a.yaml'], '--stdin is only for check.'],
   [['check', '--fail-on', 'bad'], '--fail-on is one of error, warning, info, hint, never, not "bad".'],
 ]
 

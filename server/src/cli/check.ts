@@ -1,18 +1,21 @@
-import { version } from '../../../package.json'
-import { findYamlFiles, readSource } from '../host/node.ts'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { findYamlFiles, readSource, readStandardInput, withSlashes } from '../host/node.ts'
 import { patchFinder } from '../host/patches.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import { Linter } from '../lint/linter.ts'
 import type { ProfileName } from '../lint/profile.ts'
-import { escapeText } from '../output/escape.ts'
 import { type JsonFinding, jsonFindings } from '../output/json.ts'
-import { textOfFile, textOfSummary } from '../output/text.ts'
-import type { Applicability, Severity } from '../rules/rule.ts'
+import type { Severity } from '../rules/rule.ts'
+import { reportFor } from './report.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface CheckRequest {
   readonly paths: readonly string[]
-  readonly format: 'text' | 'json'
+  /** Standard input is checked, and no path, as if it were the file of this name. */
+  readonly standardInputAs?: string
+  readonly format: 'text' | 'json' | 'sarif' | 'github'
+  /** Text with one line for each finding, and nothing else. */
+  readonly isQuiet: boolean
   readonly profile: ProfileName
   readonly kubernetes: KubernetesVersion
   /** The least severity that makes the exit status 1. */
@@ -24,46 +27,43 @@ export interface CheckRequest {
 const severities: readonly Severity[] = ['hint', 'info', 'warning', 'error']
 
 /**
- * Prints the findings in files and folders.
+ * Prints the findings in files and folders, or in standard input.
  *
+ * @param version The version of the tool, for reports that name it.
  * @returns The exit status: 2 when a file could not be read, else 1 when there is a finding at or above `failOn`, else 0.
  */
-export function check(request: CheckRequest, terminal: Terminal): number {
+export function check(request: CheckRequest, version: string, terminal: Terminal): number {
   const start = performance.now()
   const linter = new Linter({ profile: request.profile, kubernetes: request.kubernetes })
-  const { sources, failures } = findYamlFiles(request.paths)
-  const errors = failures.map(({ path, message }) => ({ file: path, message }))
+  const report = reportFor(request, version, terminal)
+  const { sources, failures, read } = inputOf(request)
+  const nameOf = namesFor(request.format)
+  const errors = failures.map(({ path, message }) => ({ file: nameOf(path), message }))
   const isPatch = patchFinder('.')
   const all: JsonFinding[] = []
   let files = 0
   let documents = 0
   for (const source of sources) {
-    const file = readSource(source)
-    if (file.kind === 'failed') errors.push({ file: source.path, message: file.failure.message })
+    const name = nameOf(source.path)
+    const file = read(source)
+    if (file.kind === 'failed') errors.push({ file: name, message: file.failure.message })
     if (file.kind !== 'read') continue
     linter.update(source.path, file.content, isPatch(source.path))
     const result = linter.lint(source.path)
     linter.remove(source.path)
-    const found = jsonFindings(source.path, file.content, result).filter(
+    const found = jsonFindings(name, file.content, result).filter(
       ({ rule }) => request.rules.length === 0 || request.rules.includes(rule),
     )
     files++
     documents += result.documents.length
     for (const finding of found) all.push(finding)
     for (const { rule, error } of result.failures) {
-      errors.push({ file: source.path, message: `The rule "${rule}" failed in "${source.path}": ${String(error)}.` })
+      errors.push({ file: name, message: `The rule "${rule}" failed in "${source.path}": ${String(error)}.` })
     }
-    if (request.format === 'text' && found.length > 0) {
-      terminal.print(`${textOfFile(file.content, found, terminal.paint)}\n`)
-    }
+    report.addFile(file.content, found)
   }
-  if (request.format === 'json') {
-    const milliseconds = Math.round(performance.now() - start)
-    terminal.print(`${JSON.stringify(jsonReport(all, errors, { files, documents, milliseconds }), undefined, 2)}\n`)
-  } else {
-    terminal.print(`${textOfSummary(all, files, terminal.paint)}\n`)
-    for (const { message } of errors) terminal.complain(`${escapeText(message)}\n`)
-  }
+  const milliseconds = Math.round(performance.now() - start)
+  report.end({ findings: all, errors, files, documents, milliseconds })
   if (errors.length > 0) return 2
   return all.some(({ severity }) => fails(severity, request.failOn)) ? 1 : 0
 }
@@ -73,28 +73,22 @@ export function fails(severity: Severity, failOn: CheckRequest['failOn']): boole
   return failOn !== 'never' && severities.indexOf(severity) >= severities.indexOf(failOn)
 }
 
-function jsonReport(
-  findings: readonly JsonFinding[],
-  errors: readonly object[],
-  counts: { readonly files: number; readonly documents: number; readonly milliseconds: number },
-): object {
-  const bySeverity = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
-  const byFix = (applicability: Applicability) =>
-    findings.filter(({ fixes }) => fixes[0]?.applicability === applicability).length
-  return {
-    version: 1,
-    tool: { name: 'seaworthy', version },
-    summary: {
-      ...counts,
-      findings: {
-        error: bySeverity('error'),
-        warning: bySeverity('warning'),
-        info: bySeverity('info'),
-        hint: bySeverity('hint'),
-      },
-      fixable: { safe: byFix('safe'), unsafe: byFix('unsafe'), manual: byFix('manual') },
-    },
-    findings,
-    errors,
+/** What is checked, and how it is read. */
+function inputOf({ paths, standardInputAs }: CheckRequest) {
+  if (standardInputAs === undefined) return { ...findYamlFiles(paths), read: readSource }
+  const source = { path: withSlashes(standardInputAs), isGiven: true }
+  return { sources: [source], failures: [], read: readStandardInput }
+}
+
+/**
+ * How a report names a file: as it was given or found; for those that look for it in the repository, relative to the
+ * current folder if it is in it, and absolute if it is not.
+ */
+function namesFor(format: CheckRequest['format']): (path: string) => string {
+  if (format === 'text' || format === 'json') return (path) => path
+  return (path) => {
+    const name = relative('.', path)
+    const isOutside = name === '' || isAbsolute(name) || /^\.\.(?:[\\/]|$)/.test(name)
+    return withSlashes(isOutside ? resolve(path) : name)
   }
 }

@@ -10,7 +10,7 @@ import { counted } from '../output/outline.ts'
 import { type CheckRequest, fails } from './check.ts'
 import type { Terminal } from './terminal.ts'
 
-export interface FixRequest extends CheckRequest {
+export interface FixRequest extends Omit<CheckRequest, 'format' | 'isQuiet' | 'standardInputAs'> {
   /** Also the fixes that change how a workload or a build behaves. */
   readonly unsafe: boolean
   /** Only shows what would change. */

@@ -4,9 +4,9 @@ import { escapeText } from '../output/escape.ts'
 import { check } from './check.ts'
 import { fix } from './fix.ts'
 import { read } from './read.ts'
-import { parseRequest } from './request.ts'
+import { parseRequest, type Request } from './request.ts'
 import { listRules } from './rules.ts'
-import { processTerminal, type Terminal } from './terminal.ts'
+import { processTerminal, type Terminal, withoutColours } from './terminal.ts'
 
 const HELP = `Usage: seaworthy check [PATH…]   the findings in the YAML files in and below the paths
        seaworthy fix [PATH…]     makes the safe fixes; --unsafe also those that change
@@ -16,23 +16,33 @@ const HELP = `Usage: seaworthy check [PATH…]   the findings in the YAML files 
 
 PATH is a file or a folder; without one it is the current folder.
 
-  --format text|json       how findings and rules are printed (default: text)
+  --format FORMAT          how findings are printed: text (default), json, sarif or
+                           github (workflow commands); and rules: text or json
   --profile NAME           recommended (default), strict, pedantic, all,
                            pss-baseline, pss-restricted
   --kubernetes 1.34        the version that is targeted (default: the newest known)
   --fail-on SEVERITY       error, warning (default), info, hint or never
   --rule ID                only these rules; may be repeated, commas allowed
+  --stdin --stdin-filename NAME
+                           check standard input, as if it were the file NAME
+  --quiet                  text with one line for each finding, and nothing else
+  --no-color               no colours on a terminal
   --help, --version
 
 Exit status: 0 all is well, 1 there is a finding at or above --fail-on (read: a
 syntax error), 2 wrong usage, or a file that could not be read.
 `
 
-process.exitCode = run(process.argv.slice(2), processTerminal())
+process.exitCode = run(process.argv.slice(2))
 
-function run(args: string[], terminal: Terminal): number {
+function run(args: string[]): number {
   const request = parseRequest(args)
-  if (request.kind === 'check') return check(request, terminal)
+  const terminal = args.includes('--no-color') ? withoutColours(processTerminal()) : processTerminal()
+  return answer(request, terminal)
+}
+
+function answer(request: Request, terminal: Terminal): number {
+  if (request.kind === 'check') return check(request, version, terminal)
   if (request.kind === 'fix') return fix(request, terminal)
   if (request.kind === 'read') return read(request.paths, terminal)
   if (request.kind === 'rules') return listRules(request.format, terminal)

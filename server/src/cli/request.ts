@@ -30,6 +30,11 @@ const options = {
   unsafe: { type: 'boolean', default: false },
   diff: { type: 'boolean', default: false },
   rule: { type: 'string', multiple: true },
+  quiet: { type: 'boolean', default: false },
+  // Read by whoever makes the terminal.
+  'no-color': { type: 'boolean' },
+  stdin: { type: 'boolean', default: false },
+  'stdin-filename': { type: 'string' },
   // There is no configuration file yet, so none is ever read.
   'no-config': { type: 'boolean' },
 } as const
@@ -53,9 +58,11 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositi
 
 function requestOf(values: Values, [command, ...rest]: readonly string[]): Request {
   const paths = rest.length > 0 ? rest : ['.']
-  const format = oneOf('--format', values.format, ['text', 'json'])
+  const format = oneOf('--format', values.format, ['text', 'json', 'sarif', 'github'])
+  const misplaced = command === 'check' ? misuseOf(values, rest) : checkOptionIn(values)
+  if (command !== undefined && misplaced !== undefined) return mistake(misplaced)
   if (command === 'read') return { kind: 'read', paths }
-  if (command === 'rules') return { kind: 'rules', format }
+  if (command === 'rules') return { kind: 'rules', format: oneOf('--format of rules', format, ['text', 'json']) }
   if (command === undefined) return mistake('There is no command.')
   if (command !== 'check' && command !== 'fix') return mistake(`There is no command "${command}".`)
   const kubernetes = values.kubernetes === undefined ? newestVersion : parseVersion(values.kubernetes)
@@ -65,14 +72,32 @@ function requestOf(values: Values, [command, ...rest]: readonly string[]): Reque
   if (unknown !== undefined) return mistake(`There is no rule "${unknown}".`)
   const request = {
     paths,
-    format,
     kubernetes,
     profile: oneOf('--profile', values.profile, profileNames),
     failOn: oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never']),
     rules: asked,
   }
-  if (command === 'check') return { kind: 'check', ...request }
+  if (command === 'check') return { kind: 'check', ...request, format, isQuiet: values.quiet, ...standardInput(values) }
+  oneOf('--format of fix', format, ['text'])
   return { kind: 'fix', ...request, unsafe: values.unsafe, diff: values.diff }
+}
+
+/** What is wrong with the options of `check` together. */
+function misuseOf({ quiet, format, stdin, 'stdin-filename': name }: Values, paths: readonly string[]) {
+  if (quiet && format !== 'text') return `--quiet is about text, not about --format ${format}.`
+  if (stdin && !name) return '--stdin needs --stdin-filename NAME.'
+  if (!stdin && name !== undefined) return '--stdin-filename needs --stdin.'
+  return stdin && paths.length > 0 ? `--stdin takes the place of paths, such as "${paths[0]}".` : undefined
+}
+
+/** What is wrong when an option of `check` is given to another command. */
+function checkOptionIn({ quiet, stdin, 'stdin-filename': name }: Values): string | undefined {
+  if (quiet) return '--quiet is only for check.'
+  return stdin || name !== undefined ? '--stdin is only for check.' : undefined
+}
+
+function standardInput({ stdin, 'stdin-filename': name }: Values): Pick<CheckRequest, 'standardInputAs'> {
+  return stdin && name !== undefined ? { standardInputAs: name } : {}
 }
 
 class MistakeError extends Error {}

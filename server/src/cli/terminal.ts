@@ -11,6 +11,11 @@ export interface Terminal {
   paint(style: Style, text: string): string
 }
 
+/** The same terminal for someone who wants no colours. */
+export function withoutColours(terminal: Terminal): Terminal {
+  return { ...terminal, paint: (_style, text) => text }
+}
+
 /** The terminal of this process, with colours only where a person sees them and has not said no. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process

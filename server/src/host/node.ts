@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { readdirSync, readFileSync, readSync, type Stats, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 
 /** A file to read. */
@@ -62,6 +62,37 @@ export function readSource({ path, isGiven }: Source): FileRead {
   return { kind: 'failed', failure: failureOf(path, 'it is not a text file') }
 }
 
+/** Reads standard input to its end, and speaks of it by the name of the source. Never throws. */
+export function readStandardInput({ path }: Source): FileRead {
+  const read = attempt(path, () => {
+    const bytes = bytesOfStandardInput()
+    return isBinary(bytes) ? undefined : bytes.toString('utf8')
+  })
+  if ('failure' in read) return { kind: 'failed', failure: read.failure }
+  if (read.result === undefined) return { kind: 'failed', failure: failureOf(path, 'it is not text') }
+  return { kind: 'read', content: read.result }
+}
+
+/** Unlike `readFileSync`, waits where the other end has not written yet. */
+function bytesOfStandardInput(): Buffer {
+  const chunks: Buffer[] = []
+  const chunk = Buffer.alloc(65_536)
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (;;) {
+    try {
+      const length = readSync(0, chunk)
+      if (length === 0) return Buffer.concat(chunks)
+      chunks.push(Buffer.from(chunk.subarray(0, length)))
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined
+      // So Windows says that the other end has closed a pipe.
+      if (code === 'EOF') return Buffer.concat(chunks)
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(pause, 0, 0, 10)
+    }
+  }
+}
+
 const LARGEST = 10 * 1024 * 1024
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git'])
 const YAML_NAME = /\.ya?ml$/i
@@ -122,6 +153,7 @@ function failureOf(path: string, reason: string, action: 'read' | 'written' = 'r
   return { path: shown, message: `"${shown}" cannot be ${action}: ${reason}.` }
 }
 
-function withSlashes(path: string): string {
+/** A path as it is shown everywhere: with forward slashes. */
+export function withSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
 }

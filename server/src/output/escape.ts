@@ -8,3 +8,15 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 export function escapeText(text: string): string {
   return text.replaceAll(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
 }
+
+/** Data as JSON that is as safe to print: what cannot be seen in it is written as `\uXXXX`, which means the same. */
+export function escapeJson(data: unknown): string {
+  const json = JSON.stringify(data, undefined, 2)
+  return json.replaceAll(UNSEEN, (character) => (character === '\n' ? character : escapeUnits(character)))
+}
+
+/** One `\uXXXX` for each UTF-16 unit. */
+function escapeUnits(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
+}

@@ -22,17 +22,21 @@ export function textOfFile(content: string, findings: readonly JsonFinding[], pa
   return findings.map((finding) => textOfFinding(lines[finding.line - 1] ?? '', finding, paint)).join('\n')
 }
 
-function textOfFinding(line: string, finding: JsonFinding, paint: Paint): string {
+/** A finding in one line for people, without the end of the line. */
+export function lineOfFinding(finding: JsonFinding, paint: Paint): string {
   const [word, colour] = looks[finding.severity]
   const place = `${escapeText(finding.file)}:${finding.line}:${finding.column}`
-  const head = `${paint('bold', place)}  ${paint(colour, word)}  ${escapeText(finding.message)}  ${paint('dim', finding.rule)}`
+  return `${paint('bold', place)}  ${paint(colour, word)}  ${escapeText(finding.message)}  ${paint('dim', finding.rule)}`
+}
+
+function textOfFinding(line: string, finding: JsonFinding, paint: Paint): string {
   const fix = finding.fixes[0]
   const help = fix
     ? [
         `${' '.repeat(gutterOf(finding))} ${paint('green', 'fix:')} ${escapeText(fix.title)}${applies(fix.applicability)}`,
       ]
     : []
-  return [head, ...sourceLines(line, finding, paint), ...help, ''].join('\n')
+  return [lineOfFinding(finding, paint), ...sourceLines(line, finding, paint), ...help, ''].join('\n')
 }
 
 function applies(applicability: string): string {
