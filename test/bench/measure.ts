@@ -38,29 +38,34 @@ export function compare(unit: () => unknown, subject: () => unknown): Comparison
 
 /**
  * Measures several things by turns, each twice as large as the one before: the first 8 times in a round, the next 4
- * times … The ratio of each is the one to the thing before it, of the same round.
+ * times … The ratio of each is the one to the thing before it, of the same round. Rounds go up and down by turns, or
+ * else the smallest would always be measured while the garbage of the largest is collected.
  */
 export function compareSteps(subjects: readonly (() => unknown)[]): readonly Comparison[] {
+  const up = [...subjects.keys()]
+  const down = up.toReversed()
   const rounds: number[][] = []
-  const round = (): number[] =>
-    subjects.map((subject, i) => {
+  const measureRound = (): void => {
+    const ms: number[] = []
+    for (const i of rounds.length % 2 === 0 ? up : down) {
       const repetitions = 2 ** (subjects.length - 1 - i)
-      return time(() => times(repetitions, subject)) / repetitions
-    })
-  warmUp(round)
-  repeat(() => rounds.push(round()))
+      ms[i] = time(() => times(repetitions, subjects[i]!)) / repetitions
+    }
+    rounds.push(ms)
+  }
+  warmUp(measureRound)
+  rounds.length = 0
+  repeat(measureRound)
   return subjects.slice(1).map((_, i) => ({
     ms: spread(rounds.map((ms) => ms[i + 1]!)),
     ratio: spread(rounds.map((ms) => ms[i + 1]! / ms[i]!)),
   }))
 }
 
-/** Measures one thing a few times; only once when it takes seconds. */
-export function measureFew(subject: () => unknown, count: number): Spread {
+/** The times that one thing takes, of which the first does not count; a single one when that is seconds. */
+export function timesOf(subject: () => unknown, count: number): readonly number[] {
   const first = time(subject)
-  if (first > BUDGET_MS) return { p50: first, p95: first }
-  subject()
-  return spread(Array.from({ length: count }, () => time(subject)))
+  return first > BUDGET_MS ? [first] : Array.from({ length: count - 1 }, () => time(subject))
 }
 
 function time(subject: () => unknown): number {
@@ -83,7 +88,7 @@ function repeat(round: () => unknown): void {
   for (let i = 0; i < FEWEST || (i < MOST && performance.now() < end); i++) round()
 }
 
-function spread(values: readonly number[]): Spread {
+export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b)
   return { p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) }
 }

@@ -5,7 +5,7 @@ import { type Random, randomOf } from '../harness/random.ts'
 import { type Shape, shaped } from '../harness/shapes.ts'
 import { compare } from './measure.ts'
 import type { Benchmark, Goal, Group } from './row.ts'
-import { visit } from './visit.ts'
+import { look, valuesOf } from './visit.ts'
 
 const uri = 'file:///bench.yaml'
 
@@ -49,7 +49,8 @@ function typistOf(original: string): () => void {
     content = applyEdits(content, [{ span: { start: place, end: place }, text: 'x' }])
     const known = new Set(documents.map(({ text }) => text))
     documents = readYaml(uri, content, 'kubernetes', documents)
-    for (const { text } of documents) if (!known.has(text)) visit(rootOf(text))
+    const changed = documents.filter(({ text }) => !known.has(text))
+    for (const { text } of changed) for (const value of valuesOf(rootOf(text))) look(value)
   }
 }
 

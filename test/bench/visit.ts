@@ -1,20 +1,22 @@
-import type { Value } from '../../server/src/yaml/value.ts'
+import type { Content, Value } from '../../server/src/yaml/value.ts'
 
-/** Looks at a value and at all below it, as rules do: a value at a time, by its path. At most so many values. */
-export function visit(root: Value, most = Number.POSITIVE_INFINITY): number {
+/** A value and all below it. Every alias is a value of its own, but what it stands for is gone into only once. */
+export function* valuesOf(root: Value): Iterable<Value> {
   const ahead: Value[] = [root]
-  let seen = 0
-  for (let value = ahead.pop(); value && seen < most; value = ahead.pop()) {
-    seen++
-    look(value)
+  const entered = new Set<Content>()
+  for (let value = ahead.pop(); value; value = ahead.pop()) {
+    yield value
+    const { node } = value
+    if (!node || node.kind === 'scalar' || entered.has(node)) continue
+    entered.add(node)
     for (const item of value.items()) ahead.push(item)
     for (const [, entry] of value.entries()) ahead.push(entry)
   }
-  return seen
 }
 
-function look(value: Value): void {
-  const { isUnknown, isMissing, isOpen, scalar, location, sharedWith } = value
-  if (isUnknown && (isMissing || scalar !== undefined)) throw new Error('Nothing is known of an unknown value.')
-  if (location.span.start > location.span.end || isOpen === undefined || !sharedWith) throw new Error('A broken value.')
+/** Asks a value all that rules ask. */
+export function look({ isUnknown, isMissing, isOpen, scalar, location, sharedWith }: Value): void {
+  const { start, end } = location.span
+  const isConsistent = !isUnknown || (!isMissing && scalar === undefined)
+  if (!isConsistent || isOpen === undefined || sharedWith === undefined || start > end) throw new Error('Broken value.')
 }
