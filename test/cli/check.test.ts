@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { version } from '../../package.json'
 import { dedent } from '../../server/src/rules/example.ts'
 import { applyEdits } from '../../server/src/text/document.ts'
 import { run } from '../harness/cli.ts'
@@ -90,6 +91,9 @@ test('a folder is looked through, and --fail-on decides about the status', () =>
 const mistakes: readonly (readonly [args: readonly string[], message: string])[] = [
   [[], 'There is no command.'],
   [['chekc'], 'There is no command "chekc".'],
+  [['read'], 'There is no command "read".'],
+  [['\u001b[2J'], 'There is no command "\\u{1b}[2J".'],
+  [['check', '--loud'], "Unknown option '--loud'."],
   [
     ['check', '--profile', 'nsa'],
     '--profile is one of recommended, strict, pedantic, all, pss-baseline, pss-restricted, not "nsa".',
@@ -105,7 +109,7 @@ const mistakes: readonly (readonly [args: readonly string[], message: string])[]
   [['check', '--stdin', '--stdin-filename', ''], '--stdin needs --stdin-filename NAME.'],
   [['check', '--stdin-filename', 'a.yaml'], '--stdin-filename needs --stdin.'],
   [['check', '--stdin', '--stdin-filename', 'a.yaml', 'b.yaml'], '--stdin takes the place of paths, such as "b.yaml".'],
-  [['read', '--stdin', '--stdin-filename', 'a.yaml'], '--stdin is only for check.'],
+  [['fix', '--stdin', '--stdin-filename', 'a.yaml'], '--stdin is only for check.'],
   [['check', '--fail-on', 'bad'], '--fail-on is one of error, warning, info, hint, never, not "bad".'],
 ]
 
@@ -114,6 +118,15 @@ for (const [args, message] of mistakes) {
     expect(seaworthy(...args)).toEqual({ status: 2, stdout: '', stderr: `${message} Try "seaworthy --help".\n` })
   })
 }
+
+test('help and version are printed', () => {
+  expect(seaworthy('--help')).toMatchObject({
+    stdout: expect.stringContaining('Usage: seaworthy check'),
+    stderr: '',
+    status: 0,
+  })
+  expect(seaworthy('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+})
 
 test('a file that is not there is named, and the others are checked', () => {
   const { status, stdout, stderr } = seaworthy('check', ...only, 'nowhere.yaml', 'pod.yaml')

@@ -3,7 +3,6 @@ import { version } from '../../../package.json'
 import { escapeText } from '../output/escape.ts'
 import { check } from './check.ts'
 import { fix } from './fix.ts'
-import { read } from './read.ts'
 import { parseRequest, type Request } from './request.ts'
 import { listRules } from './rules.ts'
 import { processTerminal, type Terminal, withoutColours } from './terminal.ts'
@@ -11,7 +10,6 @@ import { processTerminal, type Terminal, withoutColours } from './terminal.ts'
 const HELP = `Usage: seaworthy check [PATH…]   the findings in the YAML files in and below the paths
        seaworthy fix [PATH…]     makes the safe fixes; --unsafe also those that change
                                  how a workload behaves; --diff only shows them
-       seaworthy read [PATH…]    what the reader makes of these files
        seaworthy rules           every rule
 
 PATH is a file or a folder; without one it is the current folder.
@@ -29,8 +27,8 @@ PATH is a file or a folder; without one it is the current folder.
   --no-color               no colours on a terminal
   --help, --version
 
-Exit status: 0 all is well, 1 there is a finding at or above --fail-on (read: a
-syntax error), 2 wrong usage, or a file that could not be read.
+Exit status: 0 all is well, 1 there is a finding at or above --fail-on,
+2 wrong usage, or a file that could not be read.
 `
 
 process.exitCode = run(process.argv.slice(2))
@@ -44,7 +42,6 @@ function run(args: string[]): number {
 function answer(request: Request, terminal: Terminal): number {
   if (request.kind === 'check') return check(request, version, terminal)
   if (request.kind === 'fix') return fix(request, terminal)
-  if (request.kind === 'read') return read(request.paths, terminal)
   if (request.kind === 'rules') return listRules(request.format, terminal)
   if (request.kind === 'mistake') {
     terminal.complain(`${escapeText(request.message)} Try "seaworthy --help".\n`)

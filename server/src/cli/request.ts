@@ -8,7 +8,6 @@ import type { FixRequest } from './fix.ts'
 /** What a command line asks for. */
 export type Request =
   | { readonly kind: 'help' | 'version' }
-  | { readonly kind: 'read'; readonly paths: readonly string[] }
   | { readonly kind: 'rules'; readonly format: 'text' | 'json' }
   | ({ readonly kind: 'check' } & CheckRequest)
   | ({ readonly kind: 'fix' } & FixRequest)
@@ -61,7 +60,6 @@ function requestOf(values: Values, [command, ...rest]: readonly string[]): Reque
   const format = oneOf('--format', values.format, ['text', 'json', 'sarif', 'github'])
   const misplaced = command === 'check' ? misuseOf(values, rest) : checkOptionIn(values)
   if (command !== undefined && misplaced !== undefined) return mistake(misplaced)
-  if (command === 'read') return { kind: 'read', paths }
   if (command === 'rules') return { kind: 'rules', format: oneOf('--format of rules', format, ['text', 'json']) }
   if (command === undefined) return mistake('There is no command.')
   if (command !== 'check' && command !== 'fix') return mistake(`There is no command "${command}".`)

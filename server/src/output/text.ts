@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule.ts'
+import { counted } from './counted.ts'
 import { escapeText } from './escape.ts'
 import type { JsonFinding } from './json.ts'
 
@@ -68,17 +69,13 @@ function sourceLines(line: string, finding: JsonFinding, paint: Paint): string[]
 
 /** What was found in all, and what to do next. */
 export function textOfSummary(findings: readonly JsonFinding[], files: number, paint: Paint): string {
-  if (findings.length === 0) return paint('green', `No findings in ${count(files, 'file')}.`)
+  if (findings.length === 0) return paint('green', `No findings in ${counted(files, 'file')}.`)
   const parts = (Object.keys(looks) as Severity[]).flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length
     return number > 0
-      ? [paint(looks[severity][1], severity === 'info' ? `${number} info` : count(number, severity))]
+      ? [paint(looks[severity][1], severity === 'info' ? `${number} info` : counted(number, severity))]
       : []
   })
   const found = new Set(findings.map(({ file }) => file)).size
-  return `${paint('bold', `${count(findings.length, 'finding')} in ${found} of ${count(files, 'file')}`)}: ${parts.join(', ')}.`
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`
+  return `${paint('bold', `${counted(findings.length, 'finding')} in ${found} of ${counted(files, 'file')}`)}: ${parts.join(', ')}.`
 }
