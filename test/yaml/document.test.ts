@@ -57,3 +57,16 @@ test('documents and their parts make up the file', () => {
   expect(documents.map(({ text }) => text.content).join('')).toBe(`# head\n---\n${file}...\n# tail\n`)
   expect(documents.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2])
 })
+
+test('of very many documents that only the slow reader takes, the first are read and the rest is said to be unread', () => {
+  const content = '? a\n: b\n---\n'.repeat(300)
+  const documents = readYaml('file:///many.yaml', content, 'kubernetes')
+  const first = documents.map(({ text }) => text.tree.errors.map(({ kind }) => kind))
+  expect(first.slice(0, 200).flat()).toEqual([])
+  expect(new Set(first.slice(200, 300).map(String))).toEqual(new Set(['unread']))
+
+  const moved = readYaml('file:///many.yaml', `? a\n: b\n---\n${content}`, 'kubernetes', documents)
+  expect(moved.map(({ text }) => text.tree.errors.length)).toEqual(
+    readYaml('file:///many.yaml', `? a\n: b\n---\n${content}`, 'kubernetes').map(({ text }) => text.tree.errors.length),
+  )
+})

@@ -16,17 +16,20 @@ export class YamlText extends Text {
   readonly tree: Tree
   /** Whether this is a patch: what it does not say may stand in what it is laid over, so nothing is missing from it. */
   readonly isPartial: boolean
+  /** Whether so many documents stand before it that only what our own reader takes is read. */
+  readonly isLate: boolean
   #gaps: Gaps | undefined
   #open: ReadonlySet<Node> | undefined
   #aliases: ReadonlyMap<Node, readonly Alias[]> | undefined
   #mappings: Map<Mapping, MapIndex> | undefined
 
-  constructor(content: string, dialect: Dialect, mask: Masked = unmasked(content), isPartial = false) {
+  constructor(content: string, dialect: Dialect, mask: Masked = unmasked(content), isPartial = false, isLate = false) {
     super(content)
     this.isPartial = isPartial
+    this.isLate = isLate
     this.dialect = dialect
     this.mask = mask
-    this.tree = parseYaml(mask.content)
+    this.tree = parseYaml(mask.content, isLate ? { fallbackLimit: 0 } : {})
   }
 
   get gaps(): Gaps {
@@ -71,6 +74,9 @@ function unmasked(content: string): Masked {
 
 export type YamlDocument = Document<YamlText>
 
+/** How many documents of a file may be read the slow way: it takes a tenth of a millisecond also for very small ones. */
+const MOST_SLOW_DOCUMENTS = 200
+
 /**
  * Reads a file into its documents. Never fails.
  *
@@ -95,7 +101,9 @@ export function readYaml(
   }
   const read = (masked: Masked): readonly YamlDocument[] =>
     readMasked(content, masked, (part, mask, start, ordinal) => {
-      const text = takeSame(kept, part, dialect, mask) ?? new YamlText(part, dialect, mask, isPartial)
+      const isLate = ordinal >= MOST_SLOW_DOCUMENTS
+      const same = takeSame(kept, part, mask, (text) => text.dialect === dialect && text.isLate === isLate)
+      const text = same ?? new YamlText(part, dialect, mask, isPartial, isLate)
       return { uri, ordinal, start, text }
     })
   const documents = read(maskTemplates(content))
@@ -119,14 +127,13 @@ function readMasked(
 function takeSame(
   kept: ReadonlyMap<string, YamlText[]>,
   content: string,
-  dialect: Dialect,
   mask: Masked | undefined,
+  isFit: (text: YamlText) => boolean,
 ): YamlText | undefined {
   if (kept.size === 0) return undefined
   const equals = kept.get(content)
   const last = equals?.at(-1)
-  if (!equals || last?.dialect !== dialect || !isSameMask(last.mask, mask)) return undefined
-  return equals.pop()
+  return last && isFit(last) && isSameMask(last.mask, mask) ? equals?.pop() : undefined
 }
 
 function isSameMask(a: Masked, b: Masked | undefined): boolean {

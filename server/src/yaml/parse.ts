@@ -48,7 +48,7 @@ export function parseYaml(content: string, options: { readonly fallbackLimit?: n
   if (!('declined' in read)) return read
   const parsed = content.length <= (options.fallbackLimit ?? maxLength) ? parseSlowly(content) : undefined
   if (parsed) return parsed
-  const message = 'The document is too large or nested too deep to be read from here on.'
+  const message = 'The document, or the file it is in, is too large or nested too deep to be read from here on.'
   const error = { start: read.at, end: read.at, kind: 'unread', message } as const
   return { root: undefined, comments: [], errors: [error], hasAliases: false }
 }
