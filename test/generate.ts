@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { filesThere, generatedFiles, generatedFolders } from './harness/generated.ts'
 
 const root = process.cwd()
-const files = generatedFiles(root)
+const files = generatedFiles()
 for (const folder of generatedFolders) mkdirSync(`${root}/${folder}`, { recursive: true })
 for (const path of filesThere(root)) if (!files.has(path)) rmSync(`${root}/${path}`)
 for (const [path, content] of files) writeFileSync(`${root}/${path}`, content)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { filesThere, generatedFiles } from './harness/generated.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
-const files = generatedFiles(root)
+const files = generatedFiles()
 const HELP = 'Run "npm run generate" and commit what it writes.'
 
 test('every generated file is what the rules make of it', () => {

@@ -136,9 +136,23 @@ test('a file that is not there is named, and the others are checked', () => {
 })
 
 test('rules are listed for people and for machines', () => {
-  expect(seaworthy('rules').stdout).toContain('privileged-container')
+  expect(seaworthy('rules').stdout).toMatch(
+    /^kubernetes\/host\n {2}container-runtime-socket +A volume holds the socket /m,
+  )
   const listed: readonly { id: string; equivalents: object }[] = JSON.parse(
     seaworthy('rules', '--format', 'json').stdout,
   )
-  expect(listed.find(({ id }) => id === 'privileged-container')?.equivalents).toHaveProperty('trivy', ['KSV-0017'])
+  const { equivalents, ...rest } = listed.find(({ id }) => id === 'privileged-container') ?? { equivalents: {} }
+  expect(equivalents).toHaveProperty('trivy', ['KSV-0017'])
+  expect(rest).toEqual({
+    id: 'privileged-container',
+    title: 'A container runs in privileged mode',
+    scope: 'kubernetes',
+    group: 'pod-security',
+    severity: 'error',
+    profile: 'recommended',
+    podSecurity: { level: 'baseline' },
+    fixable: 'unsafe',
+    url: 'https://github.com/seaworthy-dev/seaworthy/blob/main/docs/rules/privileged-container.md',
+  })
 })
