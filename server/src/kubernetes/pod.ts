@@ -1,5 +1,6 @@
 import type { Located, Location } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
+import { podFields } from './pod-fields.ts'
 import { type PodPath, podPaths } from './pod-paths.ts'
 import type { Resource } from './resource.ts'
 
@@ -25,7 +26,7 @@ export class PodSpec implements Located {
 
   constructor(resource: Resource, value: Value) {
     this.resource = resource
-    this.value = value
+    this.value = value.withShape(podFields)
     this.metadata = value.parent?.get('metadata') ?? value.get('metadata')
   }
 

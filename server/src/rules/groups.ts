@@ -63,6 +63,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'writable-root-filesystem',
   ],
   'kubernetes/validity': [
+    'unknown-field',
     'yaml-duplicate-key',
     'yaml-syntax',
   ],

@@ -56,6 +56,7 @@ import { userNamespaceNotEnabled } from './kubernetes/pod-security/user-namespac
 import { windowsContainerAdmin } from './kubernetes/pod-security/windows-container-admin.ts'
 import { windowsHostProcess } from './kubernetes/pod-security/windows-host-process.ts'
 import { writableRootFilesystem } from './kubernetes/pod-security/writable-root-filesystem.ts'
+import { unknownField } from './kubernetes/validity/unknown-field.ts'
 import { yamlDuplicateKey } from './kubernetes/validity/yaml-duplicate-key.ts'
 import { yamlSyntax } from './kubernetes/validity/yaml-syntax.ts'
 import type { AnyRule } from './rule.ts'
@@ -113,6 +114,7 @@ export const rules: readonly AnyRule[] = [
   sudoInCommand,
   supplementalGroupsMerge,
   sysctlValueInjection,
+  unknownField,
   unsafeSysctl,
   userNamespaceNotEnabled,
   windowsContainerAdmin,

@@ -170,9 +170,8 @@ export class Plan {
     if (at.isMerged) return 'merged'
     const hidden = at.pair.explicit ? 'layout' : this.#hiddenBy(map, String(at.key))
     if (hidden) return hidden
-    const target = at.parent.get(key)
-    if (target.pair || target.isUnknown || this.#isSettled(map) || this.#isIn(this.#gone, at.pair.value))
-      return 'contradiction'
+    const isTaken = lookUp(this.text, map, key).kind !== 'missing'
+    if (isTaken || this.#isSettled(map) || this.#isIn(this.#gone, at.pair.value)) return 'contradiction'
     if (at.pair.key.kind !== 'scalar' || this.text.aliasesOf(at.pair.key).length > 0) return 'shared'
     const plan = this.collections.get(map)
     const isOther = ([other, name]: [Pair, string]) => (other === at.pair) !== (name === key)

@@ -1,13 +1,12 @@
 import type { Located, Location, Span } from '../text/document.ts'
 import type { Append, Remove, Rename, SetValue } from './change.ts'
-import { scalarText } from './decode.ts'
 import type { YamlText } from './document.ts'
-import { nextToken } from './gaps.ts'
 import { type Json, jsonOf } from './json.ts'
+import { knownScalar } from './known-scalar.ts'
 import { lookUp, mergedNames } from './mapping.ts'
-import type { Alias, Mapping, Node, Pair, Scalar } from './node.ts'
-import { resolvePlain, resolveTagged, type ScalarValue } from './scalar.ts'
-import { afterBlanks } from './scan.ts'
+import type { Alias, Mapping, Node, Pair } from './node.ts'
+import type { ScalarValue } from './scalar.ts'
+import { isMisspelt, type Shape } from './shape.ts'
 
 /** A step into a map by its key, or into a list by its index from 0. */
 export type Step = string | number
@@ -55,9 +54,11 @@ export class Value implements Located {
   readonly pair: Pair | undefined
   /** The map in which `pair` stands: that of `parent`, or one that is merged into it. */
   readonly owner: Mapping | undefined
-  readonly #state: Place['state']
+  /** The fields that a map may have here; `undefined` where that is not known, or where it may have any. */
+  readonly shape: Shape | undefined
+  readonly #place: Place
 
-  constructor(text: YamlText, parent: Value | undefined, key: Step | undefined, place: Place) {
+  constructor(text: YamlText, parent: Value | undefined, key: Step | undefined, place: Place, shape?: Shape) {
     this.text = text
     this.parent = parent
     this.key = key
@@ -65,14 +66,23 @@ export class Value implements Located {
     this.alias = place.alias
     this.pair = place.pair
     this.owner = place.owner
-    this.#state = place.state
+    this.shape = shape
+    this.#place = place
   }
 
   /** The value at a path below this one. Never fails: below what is missing all is missing, below what is unknown all is unknown. */
   get(...path: readonly Step[]): Value {
     let value: Value = this
-    for (const step of path) value = new Value(this.text, value, step, value.#step(step))
+    for (const step of path) {
+      const { shape } = value
+      value = new Value(this.text, value, step, value.#step(step), typeof step === 'string' ? shape?.get(step) : shape)
+    }
     return value
+  }
+
+  /** The same place, of which more is known: a field that is missing beside a misspelling of it is unknown. */
+  withShape(shape: Shape): Value {
+    return new Value(this.text, this.parent, this.key, this.#place, shape)
   }
 
   /** The items of a list that the text shows; none of anything else. */
@@ -115,16 +125,16 @@ export class Value implements Located {
 
   /** Whether there is certainly nothing here: no entry, or an empty one. */
   get isMissing(): boolean {
-    return this.#state === 'missing' || this.scalar === null
+    return this.#place.state === 'missing' || this.scalar === null
   }
 
   /** Whether there is certainly something here. */
   get exists(): boolean {
-    return this.#state === 'known' && this.scalar !== null
+    return this.#place.state === 'known' && this.scalar !== null
   }
 
   get isUnknown(): boolean {
-    return this.#state === 'unknown'
+    return this.#place.state === 'unknown'
   }
 
   /** Whether this is a map or a list that may have entries which the text does not show. */
@@ -141,7 +151,7 @@ export class Value implements Located {
 
   /** The scalar that is certainly here, `null` included; otherwise `undefined`. */
   get scalar(): ScalarValue | undefined {
-    return this.node?.kind === 'scalar' && !this.isUnknown ? scalarOf(this.text, this.node) : undefined
+    return this.node?.kind === 'scalar' && !this.isUnknown ? knownScalar(this.text, this.node) : undefined
   }
 
   /** The string that is certainly here. */
@@ -230,7 +240,10 @@ export class Value implements Located {
     if (this.isMissing) return MISSING
     const { node } = this
     if (this.isUnknown || !node) return UNKNOWN
-    if (node.kind === 'map' && typeof step === 'string') return entryOf(this.text, node, step)
+    if (node.kind === 'map' && typeof step === 'string') {
+      const place = entryOf(this.text, node, step)
+      return place === MISSING && this.shape && isMisspelt(this.text, node, step, this.shape) ? UNKNOWN : place
+    }
     if (node.kind !== 'seq' || typeof step !== 'number') return UNKNOWN
     const item = node.items[step]
     if (item) return placeOf(this.text, item)
@@ -255,40 +268,9 @@ function placeOf(text: YamlText, node: Node, pair?: Pair, owner?: Mapping): Plac
 }
 
 function isReadable(text: YamlText, node: Content): boolean {
-  if (node.kind === 'scalar') return scalarOf(text, node) !== undefined
+  if (node.kind === 'scalar') return knownScalar(text, node) !== undefined
   const tag = node.properties?.tag
   return tag === undefined || tag === (node.kind === 'map' ? '!!map' : '!!seq')
-}
-
-function scalarOf(text: YamlText, node: Scalar): ScalarValue | undefined {
-  const { gaps, mask, dialect } = text
-  if (!gaps.isEmpty && isTouched(text, node)) return undefined
-  const isPlain = node.style === 'plain'
-  const written = scalarText(mask.content, node)
-  const tag = node.properties?.tag
-  if (tag !== undefined) return resolveTagged(written, isPlain, tag, dialect)
-  if (!isPlain) return written
-  const scalar = resolvePlain(written, dialect)
-  // In a patch, null takes away what it is laid over, or leaves a default.
-  return scalar === null && text.isPartial ? undefined : scalar
-}
-
-/** Whether a template prints part of a scalar, or may go on with one whose end only the next line tells. */
-function isTouched({ gaps, mask }: YamlText, { start, end, style }: Scalar): boolean {
-  if (gaps.touch(start, end)) return true
-  if (style === 'single' || style === 'double') return false
-  if (style !== 'plain') return gaps.beginsIn(end, nextToken(mask.content, end))
-  const lineStart = gaps.lineStart(start)
-  const isOnOwnLine = afterBlanks(mask.content, lineStart) >= start
-  if (start === end || isOnOwnLine) return gaps.mayContinue(end)
-  return gaps.mayIndent(end, keyColumn(mask.content, lineStart))
-}
-
-/** The column of the first key on the line that begins there, after any `- `. */
-function keyColumn(content: string, lineStart: number): number {
-  let at = lineStart
-  while (content[at] === ' ' || (content[at] === '-' && content[at + 1] === ' ')) at++
-  return at - lineStart
 }
 
 const MOST_PLACES = 100
