@@ -24,7 +24,12 @@ const FROM_OUTSIDE: readonly (readonly [files: RegExp, imports: RegExp])[] = [
   [/^yaml\/parse\.ts$/, /^yaml$/],
   [/^host\//, /^node:/],
   [/^(?:cli|lsp)\//, /^node:(?!fs\b)/],
-  [/^cli\/main\.ts$/, /^package\.json$/],
+  [/^(?:cli\/main|lsp\/server)\.ts$/, /^package\.json$/],
+  [/^lsp\//, /^vscode-languageserver(?:$|-textdocument$)/],
+  [/^lsp\/main\.node\.ts$/, /^vscode-languageserver\/node$/],
+  [/^lsp\/main\.browser\.ts$/, /^vscode-languageserver\/browser$/],
+  // It is a program of its own, which the command line only starts.
+  [/^cli\/main\.ts$/, /^server\/src\/lsp\/main\.node\.ts$/],
   [/^cli\/fix\.ts$/, /^diff$/],
 ]
 
@@ -164,9 +169,8 @@ function complaintsAbout(file: string, source: string): string[] {
 }
 
 function mayImport(file: string, imported: string): boolean {
-  if (!imported.startsWith('server/src/')) {
-    return FROM_OUTSIDE.some(([files, imports]) => files.test(file) && imports.test(imported))
-  }
+  if (FROM_OUTSIDE.some(([files, imports]) => files.test(file) && imports.test(imported))) return true
+  if (!imported.startsWith('server/src/')) return false
   const [own = ''] = file.split('/')
   const [, , other = ''] = imported.split('/')
   return own === other || stepOf(other) < stepOf(own)

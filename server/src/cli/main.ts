@@ -11,6 +11,7 @@ const HELP = `Usage: seaworthy check [PATH…]   the findings in the YAML files 
        seaworthy fix [PATH…]     makes the safe fixes; --unsafe also those that change
                                  how a workload behaves; --diff only shows them
        seaworthy rules           every rule
+       seaworthy lsp --stdio     the language server, for editors
 
 PATH is a file or a folder; without one it is the current folder.
 
@@ -31,7 +32,9 @@ Exit status: 0 all is well, 1 there is a finding at or above --fail-on,
 2 wrong usage, or a file that could not be read.
 `
 
-process.exitCode = run(process.argv.slice(2))
+// The server is a program of its own: it stays, and it reads the rest of the command line.
+if (process.argv[2] === 'lsp') await import('../lsp/main.node.ts')
+else process.exitCode = run(process.argv.slice(2))
 
 function run(args: string[]): number {
   const request = parseRequest(args)

@@ -93,7 +93,8 @@ function bytesOfStandardInput(): Buffer {
   }
 }
 
-const LARGEST = 10 * 1024 * 1024
+/** Files that are larger are only read where they are given by name. */
+export const LARGEST = 10 * 1024 * 1024
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git'])
 const YAML_NAME = /\.ya?ml$/i
 
@@ -106,13 +107,18 @@ function walk(folder: string, add: (file: string) => void, failures: Failure[]):
   const sorted = entries.result.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of sorted) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) walk(path, add, failures)
+    if (entry.isDirectory() && !isPassedOver(entry.name)) walk(path, add, failures)
     else if (entry.isFile() && YAML_NAME.test(entry.name)) add(path)
   }
 }
 
+/** Whether nothing below a folder of that name is looked for. */
+export function isPassedOver(name: string): boolean {
+  return PASSED_OVER.has(name)
+}
+
 /** As Git does it: a file is binary when there is a NUL in its first 8000 bytes. */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 8000).includes(0)
 }
 

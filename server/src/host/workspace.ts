@@ -1,0 +1,62 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { isBinary, isPassedOver, LARGEST } from './node.ts'
+
+/** The files of workspace folders that have such a name, as URIs. Never throws; what cannot be read is left out. */
+export async function findWorkspaceFiles(
+  folderUris: readonly string[],
+  isWanted: (name: string) => boolean,
+): Promise<readonly string[]> {
+  const uris: string[] = []
+  const folders = folderUris.flatMap((uri) => pathOfUri(uri) ?? [])
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+    for (const entry of entries) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory() && !isPassedOver(entry.name)) folders.push(path)
+      else if (entry.isFile() && isWanted(entry.name)) uris.push(pathToFileURL(path).href)
+    }
+  }
+  return uris.sort()
+}
+
+/**
+ * What files in the workspace folders hold; `undefined` for one that is not there, is no text, is too large, or lies
+ * outside, also by a symbolic link. Never throws.
+ */
+export async function readWorkspaceFiles(
+  folderUris: readonly string[],
+  uris: readonly string[],
+): Promise<readonly (string | undefined)[]> {
+  const inside = await Promise.all(folderUris.flatMap((uri) => pathOfUri(uri) ?? []).map((path) => realPathOf(path)))
+  const folders = inside.flatMap((path) => (path === undefined ? [] : [join(path, '/')]))
+  return await Promise.all(uris.map((uri) => readInside(folders, uri)))
+}
+
+async function readInside(folders: readonly string[], uri: string): Promise<string | undefined> {
+  const given = pathOfUri(uri)
+  const path = given === undefined ? undefined : await realPathOf(given)
+  if (path === undefined || !folders.some((folder) => path.startsWith(folder))) return undefined
+  try {
+    const stats = await stat(path)
+    if (!stats.isFile() || stats.size > LARGEST) return undefined
+    const bytes = await readFile(path)
+    return isBinary(bytes) ? undefined : bytes.toString('utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function realPathOf(path: string): Promise<string | undefined> {
+  return realpath(path).catch(() => undefined)
+}
+
+/** Nothing for a URI that is no file of this machine. */
+function pathOfUri(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,101 @@
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { pageOf } from '../docs/page.ts'
+import { rules } from '../rules/index.ts'
+import { actionsFor } from './actions.ts'
+import { asRecord } from './client.ts'
+import { hoverAt } from './hover.ts'
+import { emptyPreview, previewOf } from './preview.ts'
+import { reportOf } from './pull.ts'
+import { profilePreviewRequest, rulePageRequest, statusRequest } from './requests.ts'
+import type { Session } from './session.ts'
+import { runInSlices } from './slices.ts'
+import { statusOf } from './status.ts'
+
+/** Answers the questions of the client. */
+export function answerQuestions(session: Session): void {
+  const { connection, client, workspace } = session
+  if (client.pullsDiagnostics) answerPulls(session)
+  connection.onCodeAction(
+    answer(session, (params) => {
+      const file = workspace.file(params.textDocument.uri)
+      return file ? [...actionsFor(file, params, client)] : []
+    }),
+  )
+  connection.onHover(
+    answer(session, ({ textDocument, position }) => {
+      const file = workspace.file(textDocument.uri)
+      return file && hoverAt(file, position, client)
+    }),
+  )
+  answerOwnQuestions(session)
+}
+
+/** Questions that are no part of the protocol. */
+function answerOwnQuestions(session: Session): void {
+  const { connection, workspace } = session
+  connection.onRequest(
+    statusRequest,
+    answer(session, ({ uri }) => statusOf(workspace.file(uri), workspace.settingsFor(uri))),
+  )
+  connection.onRequest(
+    rulePageRequest,
+    answer(session, ({ id }) => {
+      const rule = rules.find((one) => one.id === id)
+      return rule ? pageOf(rule) : null
+    }),
+  )
+  connection.onRequest(
+    profilePreviewRequest,
+    answer(session, async ({ uri }, token) => {
+      const preview = emptyPreview()
+      const uris = uri === undefined ? workspace.uris : [uri]
+      await runInSlices(previewOf(workspace, uris, preview), () => token.isCancellationRequested)
+      return preview
+    }),
+  )
+}
+
+function answerPulls(session: Session): void {
+  const { client, workspace, workspacePull } = session
+  const { diagnostics } = session.connection.languages
+  diagnostics.on(
+    answer(session, ({ textDocument, previousResultId }) =>
+      reportOf(workspace, client, textDocument.uri, previousResultId),
+    ),
+  )
+  diagnostics.onWorkspace(async ({ previousResultIds }, token, _, partial) => {
+    await check(session, token)
+    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]))
+    const items = await workspacePull.ask(previous, partial && ((part) => partial.report(part)), token)
+    return { items: [...items] }
+  })
+}
+
+/** An answer that is given when the settings are known, or an error that says why there is none. */
+function answer<P, R>(
+  session: Session,
+  handler: (params: P, token: CancellationToken) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R> {
+  return async (params, token) => {
+    const version = versionOf(session, params)
+    await check(session, token)
+    if (versionOf(session, params) !== version) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The file has changed meanwhile.')
+    }
+    return await handler(params, token)
+  }
+}
+
+async function check(session: Session, token: CancellationToken): Promise<void> {
+  if (session.isOver) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.')
+  if (!session.isReady) await session.ready
+  if (!token.isCancellationRequested) return
+  throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request is cancelled.')
+}
+
+/** The version of the file that a question is about. */
+function versionOf({ workspace }: Session, params: unknown): number | undefined {
+  const isAboutFile = typeof params === 'object' && params !== null && 'textDocument' in params
+  const { uri } = isAboutFile ? asRecord(params.textDocument) : {}
+  return typeof uri === 'string' ? workspace.documents.get(uri)?.version : undefined
+}

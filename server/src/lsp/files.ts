@@ -1,0 +1,40 @@
+import type { Connection } from 'vscode-languageserver'
+import { findFilesRequest, readFilesRequest } from './requests.ts'
+
+/** The files of the workspace folders, wherever they are. Neither function fails: what cannot be had is left out. */
+export interface Files {
+  find(): Promise<readonly string[]>
+  /** In the order of the URIs; `undefined` for one that cannot be read. */
+  read(uris: readonly string[]): Promise<readonly (string | undefined)[]>
+}
+
+/** Opens the files of workspace folders, where the server can do that itself. */
+export type Disk = (folders: () => readonly string[]) => Files
+
+/** The files that are looked for, as a glob pattern. */
+export const PATTERN = '**/*.{yaml,yml}'
+
+/** Whether a file of that name is looked for. */
+export function isWanted(name: string): boolean {
+  return /\.ya?ml$/i.test(name)
+}
+
+/** Files through the client, which knows those of remote machines and of browsers as well. */
+export function filesOfClient(connection: Connection): Files {
+  return {
+    async find() {
+      const found = await connection.sendRequest(findFilesRequest, { include: PATTERN }).catch(() => undefined)
+      return Array.isArray(found?.uris) ? found.uris.filter((uri) => typeof uri === 'string') : []
+    },
+    async read(uris) {
+      const read = await connection.sendRequest(readFilesRequest, { uris }).catch(() => undefined)
+      return uris.map((_, index) => read?.files?.[index] ?? undefined)
+    },
+  }
+}
+
+/** No files but those that are open. */
+export const noFiles: Files = {
+  find: () => Promise.resolve([]),
+  read: (uris) => Promise.resolve(uris.map(() => undefined)),
+}

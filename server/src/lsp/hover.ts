@@ -1,0 +1,32 @@
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver'
+import { escapeMarkdown, inlineCode } from '../docs/markdown.ts'
+import type { Placed } from '../lint/linter.ts'
+import { spanInFile } from '../text/document.ts'
+import type { Client } from './client.ts'
+import { offsetOf, rangeOf } from './convert.ts'
+import { pageOf } from './diagnostics.ts'
+import type { LintedFile } from './workspace.ts'
+
+/** What is to be said of a place: what is found there, and why that is bad. */
+export function hoverAt(file: LintedFile, position: Position, client: Client): Hover | undefined {
+  const offset = offsetOf(file.content, file.lines, position)
+  const here = file.result.findings.filter(({ document, finding }) => {
+    const { start, end } = spanInFile(document, finding.location.span)
+    return start <= offset && offset <= end
+  })
+  const parts = here.map((placed) => explain(placed, client))
+  const [first] = here
+  if (!first) return undefined
+  const range = rangeOf(file.lines, spanInFile(first.document, first.finding.location.span))
+  const kind = client.rendersMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
+  return { contents: { kind, value: parts.join(client.rendersMarkdown ? '\n\n---\n\n' : '\n\n') }, range }
+}
+
+function explain({ finding }: Placed, client: Client): string {
+  const { rule, message } = finding
+  const why = rule.why.trim().replace(/\s+/g, ' ')
+  const page = pageOf(rule, client)
+  if (!client.rendersMarkdown) return [message, why, rule.id, ...(page === undefined ? [] : [page])].join('\n')
+  const name = page === undefined ? inlineCode(rule.id) : `[${inlineCode(rule.id)}](${page})`
+  return `**${escapeMarkdown(message)}**\n\n${escapeMarkdown(why)}\n\n${name}`
+}

@@ -1,0 +1,56 @@
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
+import { version } from '../../../package.json'
+import { actionKinds } from './actions.ts'
+import { answerQuestions } from './answers.ts'
+import { clientOf } from './client.ts'
+import type { Disk } from './files.ts'
+import { Session } from './session.ts'
+
+/**
+ * Serves one client until it says goodbye.
+ *
+ * @param disk Opens files where the server can do that itself and the client does not serve them.
+ */
+export function startServer(connection: Connection, disk: Disk | undefined): void {
+  let session: Session | undefined
+  connection.onInitialize((params): InitializeResult => {
+    session = new Session(connection, clientOf(params), disk)
+    session.workspace.setFolders(foldersOf(params))
+    session.workspace.documents.listen(connection)
+    answerQuestions(session)
+    return { capabilities: capabilitiesOf(session), serverInfo: { name: 'seaworthy', version } }
+  })
+  connection.onInitialized(() => session?.begin())
+  connection.onShutdown(() => session?.end())
+  connection.listen()
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri)
+  return rootUri ? [rootUri] : []
+}
+
+function capabilitiesOf({ client }: Session): ServerCapabilities {
+  const everywhere = { filters: [{ pattern: { glob: '**/*' } }] }
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: true, workspaceDiagnostics: true } }
+      : {}),
+    ...(client.takesCodeActions
+      ? { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: false } }
+      : {}),
+    hoverProvider: true,
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didRename: everywhere, didDelete: everywhere },
+    },
+  }
+}
