@@ -1,0 +1,100 @@
+import type { Value } from '../yaml/value.ts'
+import type { PodSpec } from './pod.ts'
+import type { Answer } from './rbac.ts'
+import type { Resource } from './resource.ts'
+
+/** What a pod or a ServiceAccount says of mounting the token: `unset` leaves it to the other, and at last to the default, which is to mount it. */
+export type Automount = Answer | 'unset'
+
+/** The ServiceAccount that a pod runs as. */
+export interface PodAccount {
+  /** `default` where it names none; `undefined` where a template does. */
+  readonly name: string | undefined
+  /** Where it is named, or could be. */
+  readonly value: Value
+}
+
+/** The account of a pod: what the deprecated `serviceAccount` says counts only where `serviceAccountName` says nothing. */
+export function accountOf(pod: PodSpec): PodAccount {
+  const value = pod.get('serviceAccountName')
+  const deprecated = pod.get('serviceAccount')
+  const isUnset = value.isMissing || value.is('')
+  if (isUnset && !deprecated.isMissing && !deprecated.is('')) return { name: deprecated.string, value: deprecated }
+  return { name: isUnset ? 'default' : value.string, value }
+}
+
+/** What a pod says itself. */
+export function automountOf(holder: PodSpec | Resource): Automount {
+  const value = holder.value.get('automountServiceAccountToken')
+  if (value.isMissing) return 'unset'
+  if (value.is(true)) return 'yes'
+  return value.is(false) ? 'no' : 'unknown'
+}
+
+/** Whether the token of the account is mounted into a pod, as `shouldAutomount` decides it: what the pod says wins. */
+export function mountsToken(pod: Automount, account: Automount): Answer {
+  if (pod !== 'unset') return pod
+  return account === 'unset' ? 'yes' : account
+}
+
+/** A token that a pod asks for in a volume, besides or instead of the one that is mounted by default. */
+export interface ProjectedToken {
+  /** The `serviceAccountToken` of a projected volume. */
+  readonly value: Value
+  /** The name of the volume. */
+  readonly volume: string | undefined
+  /** Whether the API server takes it: it does when the token names no other audience. */
+  readonly isForApiServer: Answer
+}
+
+/** The tokens in the projected volumes of a pod. */
+export function projectedTokens(pod: PodSpec): readonly ProjectedToken[] {
+  return pod
+    .get('volumes')
+    .items()
+    .flatMap((volume) =>
+      volume
+        .get('projected', 'sources')
+        .items()
+        .map((source) => source.get('serviceAccountToken'))
+        .filter((value) => value.node?.kind === 'map')
+        .map((value) => ({ value, volume: volume.get('name').string, isForApiServer: isForApiServer(value) })),
+    )
+}
+
+/** The type of a Secret that holds a token of an account, which never expires. */
+const TOKEN_SECRET = 'kubernetes.io/service-account-token'
+
+/** The account whose token a Secret holds; `undefined` for any other Secret, and where it is not known. */
+export function accountOfSecret(secret: Resource): string | undefined {
+  if (secret.groupKind !== '/Secret' || !secret.value.get('type').is(TOKEN_SECRET)) return undefined
+  return secret.annotations.get('kubernetes.io/service-account.name').string
+}
+
+/** The names of the Secrets that a pod mounts or reads into its environment. */
+export function secretsOf(pod: PodSpec): ReadonlySet<string> {
+  const names = pod
+    .get('volumes')
+    .items()
+    .flatMap((volume) => [
+      volume.get('secret', 'secretName'),
+      ...volume
+        .get('projected', 'sources')
+        .items()
+        .map((source) => source.get('secret', 'name')),
+    ])
+  for (const container of pod.containers()) {
+    for (const variable of container.get('env').items()) names.push(variable.get('valueFrom', 'secretKeyRef', 'name'))
+    for (const source of container.get('envFrom').items()) names.push(source.get('secretRef', 'name'))
+  }
+  return new Set(names.flatMap(({ string }) => (string === undefined ? [] : [string])))
+}
+
+const API_SERVER = ['https://kubernetes.default.svc', 'https://kubernetes.default.svc.cluster.local']
+
+function isForApiServer(token: Value): Answer {
+  const audience = token.get('audience')
+  if (audience.isMissing || audience.is('')) return 'yes'
+  if (audience.string === undefined) return 'unknown'
+  return API_SERVER.includes(audience.string) ? 'yes' : 'unknown'
+}
