@@ -20,7 +20,11 @@ const securityContext = (fields: string) => container(`securityContext: {${field
 const cases: readonly (readonly [rule: string, title: string, content: string])[] = [
   ['writable-root-filesystem', 'false', securityContext('readOnlyRootFilesystem: «false»')],
   ['writable-root-filesystem', 'a string', securityContext('readOnlyRootFilesystem: «"true"»')],
-  ['writable-root-filesystem', 'null', securityContext('«readOnlyRootFilesystem»: null')],
+  [
+    'writable-root-filesystem',
+    'null',
+    pod('{containers: [{name: «app», securityContext: {readOnlyRootFilesystem: }}]}'),
+  ],
   ['writable-root-filesystem', 'a hole', securityContext('readOnlyRootFilesystem: {{ .Values.x }}')],
   ['writable-root-filesystem', 'a context that a template prints', container('securityContext: {{ toJson .x }}')],
   ['writable-root-filesystem', 'Windows', pod('{os: {name: windows}, containers: [{name: app}]}')],

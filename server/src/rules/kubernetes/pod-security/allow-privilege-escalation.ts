@@ -1,14 +1,13 @@
-import type { Container } from '../../../kubernetes/pod.ts'
-import { defineRule, type Fix } from '../../rule.ts'
+import { defineRule } from '../../rule.ts'
+import { forbidEscalation } from './escalation.ts'
 import { mayBeExemptOnWindows } from './exemption.ts'
-import { removeWhole } from './removal.ts'
 
 export const allowPrivilegeEscalation = defineRule({
   id: 'allow-privilege-escalation',
   title: 'The processes of a container can gain privileges',
   severity: 'warning',
   profile: 'recommended',
-  impliedBy: ['container-not-hardened'],
+  impliedBy: ['container-not-hardened', 'privileged-container'],
   podSecurity: { level: 'restricted', since: '1.8' },
   why: `
     An attacker who runs code as an ordinary user looks for a setuid program, such as a vulnerable sudo in the image, and
@@ -68,32 +67,12 @@ export const allowPrivilegeEscalation = defineRule({
     if (mayBeExemptOnWindows(pod, kubernetes)) return
     for (const container of pod.containers()) {
       const allowed = container.get('securityContext', 'allowPrivilegeEscalation')
+      const privileged = container.get('securityContext', 'privileged')
+      const lacking = privileged.is(true) ? privileged : container
+      const at = allowed.isMissing ? lacking : allowed
       const what = allowed.isMissing ? 'does not rule out that its processes gain' : 'lets its processes gain'
       const message = `Container "${container.name}" ${what} privileges.`
-      const at = allowed.isMissing ? container : allowed
-      if (allowed.isNot(false)) report({ at, message, fixes: [forbid(container)] })
+      if (allowed.isNot(false)) report({ at, message, fixes: [forbidEscalation(container)] })
     }
   },
 })
-
-/** The API server refuses `false` beside the privileged mode, and beside a capability that is spelt `CAP_SYS_ADMIN`. */
-function forbid(container: Container): Fix | undefined {
-  const context = container.get('securityContext')
-  const privileged = context.get('privileged')
-  const added = context.get('capabilities', 'add')
-  const isWithoutAdmin = added.lacks('CAP_SYS_ADMIN')
-  const admins = added.items().filter((item) => item.is('CAP_SYS_ADMIN'))
-  if (privileged.isUnknown || (admins.length === 0 && !isWithoutAdmin)) return undefined
-
-  const isPrivileged = privileged.is(true)
-  const fields = isPrivileged ? 'allowPrivilegeEscalation and privileged' : 'allowPrivilegeEscalation'
-  return {
-    title: `Set ${fields} to false${admins.length > 0 ? ', and remove CAP_SYS_ADMIN' : ''}`,
-    applicability: 'unsafe',
-    changes: [
-      context.get('allowPrivilegeEscalation').set(false),
-      ...(isPrivileged ? [privileged.set(false)] : []),
-      ...admins.map(removeWhole),
-    ],
-  }
-}

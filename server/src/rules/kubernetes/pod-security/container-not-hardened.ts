@@ -1,8 +1,5 @@
-import type { Container } from '../../../kubernetes/pod.ts'
-import { isForLinux } from '../../../kubernetes/security-context.ts'
-import { isAtLeast, type KubernetesVersion } from '../../../kubernetes/version.ts'
-import type { Change } from '../../../yaml/change.ts'
 import { defineRule } from '../../rule.ts'
+import { missingSettings } from './hardening.ts'
 import { mountTemporaryDirectory, volumeNamesOf } from './temporary-directory.ts'
 
 export const containerNotHardened = defineRule({
@@ -64,15 +61,14 @@ export const containerNotHardened = defineRule({
 
   on: 'podSpec',
   check(pod, { kubernetes, report }) {
-    if (!isForLinux(pod)) return
     const names = volumeNamesOf(pod)
     for (const container of pod.containers()) {
       const missing = missingSettings(container, kubernetes)
       if (missing.length === 0) continue
       const count = missing.length === 1 ? '1 setting is' : `${missing.length} settings are`
-      const fields = missing.map(([field]) => field)
+      const fields = missing.map(({ field }) => field)
       const mounts = fields.includes('readOnlyRootFilesystem') ? mountTemporaryDirectory(container, names) : []
-      const changes = [...missing.map(([, change]) => change), ...mounts]
+      const changes = [...missing.map(({ change }) => change), ...mounts]
       report({
         at: container,
         message: `Container "${container.name}" is not hardened: ${count} missing.`,
@@ -81,20 +77,3 @@ export const containerNotHardened = defineRule({
     }
   },
 })
-
-/** The settings that neither the container nor its pod has, and how they are set. */
-function missingSettings(container: Container, kubernetes: KubernetesVersion): (readonly [string, Change])[] {
-  const context = container.get('securityContext')
-  const drop = context.get('capabilities', 'drop')
-  const [escalation, readOnly] = [context.get('allowPrivilegeEscalation'), context.get('readOnlyRootFilesystem')]
-  const [nonRoot, seccomp] = [container.effective('runAsNonRoot'), container.effective('seccompProfile')]
-  const settings: (readonly [isMissing: boolean, field: string, change: Change])[] = [
-    // The API server refuses it beside the privileged mode.
-    [escalation.isMissing && context.get('privileged').isNot(true), 'allowPrivilegeEscalation', escalation.set(false)],
-    [drop.isMissing, 'capabilities', drop.append('ALL')],
-    [readOnly.isMissing, 'readOnlyRootFilesystem', readOnly.set(true)],
-    [nonRoot.isMissing, 'runAsNonRoot', nonRoot.set(true)],
-    [seccomp.isMissing && isAtLeast(kubernetes, 1, 19), 'seccompProfile', seccomp.get('type').set('RuntimeDefault')],
-  ]
-  return settings.flatMap(([isMissing, field, change]) => (isMissing ? [[field, change] as const] : []))
-}

@@ -6,6 +6,8 @@ export const lowGroupId = defineRule({
   title: 'A container has no group ID of its own',
   severity: 'hint',
   profile: 'strict',
+  // Of a container that sets neither, one is enough to say.
+  impliedBy: ['low-user-id'],
   why: `
     Without a user namespace a group ID in a container is the same group on its node, and without runAsGroup it is the image
     that chooses, often root. A process that gets out of its container can use what the group of the node may use.`,

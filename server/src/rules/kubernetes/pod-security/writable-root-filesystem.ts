@@ -1,6 +1,5 @@
 import { isForLinux } from '../../../kubernetes/security-context.ts'
 import { defineRule } from '../../rule.ts'
-import { placeInContext } from './place.ts'
 import { mountTemporaryDirectory, volumeNamesOf } from './temporary-directory.ts'
 
 export const writableRootFilesystem = defineRule({
@@ -8,6 +7,7 @@ export const writableRootFilesystem = defineRule({
   title: 'A container can write to its root filesystem',
   severity: 'info',
   profile: 'recommended',
+  impliedBy: ['container-not-hardened'],
   why: `
     Whoever gets to run a command in the container can replace its programs and libraries, or put their own tools beside
     them, and wait for them to be called. A root filesystem that is read-only leaves them only the volumes.`,
@@ -73,7 +73,7 @@ export const writableRootFilesystem = defineRule({
       const mount = mountTemporaryDirectory(container, names)
       const changes = [readOnly.set(true)]
       report({
-        at: placeInContext(container, 'readOnlyRootFilesystem'),
+        at: readOnly.isMissing ? container : readOnly,
         message: `Container "${container.name}" can write to its root filesystem.`,
         fixes: [
           mount.length > 0 ? { title: withMount, applicability: 'unsafe', changes: [...changes, ...mount] } : undefined,
