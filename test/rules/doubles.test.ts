@@ -18,11 +18,15 @@ function findingsOf(content: string, profile: ProfileName, kubernetes = newestVe
   })
 }
 
+/** Is about the same container, and about another mistake. */
+const other = 'memory-limit-missing at '
+
 for (const rule of rules) {
   test(`${rule.id}: nothing in its examples is found twice in one place`, () => {
     for (const { bad, good } of rule.examples) {
       for (const content of [bad, good].flatMap((files) => exampleFiles(files, 'example.yaml').map((f) => f.content))) {
-        const places = findingsOf(content, 'recommended').map((finding) => finding.replace(/^.* at /, ''))
+        const found = findingsOf(content, 'recommended').filter((finding) => !finding.startsWith(other))
+        const places = found.map((finding) => finding.replace(/^.* at /, ''))
         expect(places).toEqual([...new Set(places)])
       }
     }
@@ -81,6 +85,7 @@ const quiet: readonly (readonly [title: string, spec: string, findings: readonly
 for (const [title, spec, expected, version = '1.37'] of quiet) {
   test(`a pod that ${title} has no more findings than mistakes`, () => {
     const found = findingsOf(manifestOf(spec), 'recommended', parseVersion(version))
-    expect(found.map((finding) => finding.replace(/@[0-9]+$/, ''))).toEqual(expected)
+    const places = found.filter((finding) => !finding.startsWith(other))
+    expect(places.map((finding) => finding.replace(/@[0-9]+$/, ''))).toEqual(expected)
   })
 }

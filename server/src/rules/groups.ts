@@ -23,6 +23,12 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'storage-class-not-encrypted',
     'sub-path-mount',
   ],
+  'kubernetes/images': [
+    'image-tag-latest-or-missing',
+  ],
+  'kubernetes/namespaces': [
+    'default-namespace-used',
+  ],
   'kubernetes/pod-security': [
     'allow-privilege-escalation',
     'apparmor-deprecated-annotation',
@@ -61,6 +67,9 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'windows-container-admin',
     'windows-host-process',
     'writable-root-filesystem',
+  ],
+  'kubernetes/resources': [
+    'memory-limit-missing',
   ],
   'kubernetes/validity': [
     'unknown-field',

@@ -19,6 +19,8 @@ import { mountPropagation } from './kubernetes/host/mount-propagation.ts'
 import { restrictedVolumeType } from './kubernetes/host/restricted-volume-type.ts'
 import { storageClassNotEncrypted } from './kubernetes/host/storage-class-not-encrypted.ts'
 import { subPathMount } from './kubernetes/host/sub-path-mount.ts'
+import { imageTagLatestOrMissing } from './kubernetes/images/image-tag-latest-or-missing.ts'
+import { defaultNamespaceUsed } from './kubernetes/namespaces/default-namespace-used.ts'
 import { allowPrivilegeEscalation } from './kubernetes/pod-security/allow-privilege-escalation.ts'
 import { apparmorDeprecatedAnnotation } from './kubernetes/pod-security/apparmor-deprecated-annotation.ts'
 import { apparmorNotSet } from './kubernetes/pod-security/apparmor-not-set.ts'
@@ -56,6 +58,7 @@ import { userNamespaceNotEnabled } from './kubernetes/pod-security/user-namespac
 import { windowsContainerAdmin } from './kubernetes/pod-security/windows-container-admin.ts'
 import { windowsHostProcess } from './kubernetes/pod-security/windows-host-process.ts'
 import { writableRootFilesystem } from './kubernetes/pod-security/writable-root-filesystem.ts'
+import { memoryLimitMissing } from './kubernetes/resources/memory-limit-missing.ts'
 import { unknownField } from './kubernetes/validity/unknown-field.ts'
 import { yamlDuplicateKey } from './kubernetes/validity/yaml-duplicate-key.ts'
 import { yamlSyntax } from './kubernetes/validity/yaml-syntax.ts'
@@ -76,6 +79,7 @@ export const rules: readonly AnyRule[] = [
   containerRuntimeSocket,
   controlPlaneScheduling,
   dangerousCapability,
+  defaultNamespaceUsed,
   gitRepoVolume,
   hostAliases,
   hostIpc,
@@ -89,10 +93,12 @@ export const rules: readonly AnyRule[] = [
   hostPid,
   hostPort,
   hostProbeHost,
+  imageTagLatestOrMissing,
   interactiveContainer,
   linuxHardeningMissing,
   lowGroupId,
   lowUserId,
+  memoryLimitMissing,
   missingSecurityContext,
   mountPropagation,
   privilegedContainer,
