@@ -1,16 +1,22 @@
 import { readdirSync } from 'node:fs'
 import { indexPageOf, type RuleGroup } from '../../server/src/docs/index-page.ts'
 import { pageOf } from '../../server/src/docs/page.ts'
+import { configSchema } from '../../server/src/docs/schema.ts'
 import { groups } from '../../server/src/rules/groups.ts'
 import { rules } from '../../server/src/rules/index.ts'
 
 /** The folders in which every file is generated. */
-export const generatedFolders: readonly string[] = ['docs/rules']
+const generatedFolders: readonly string[] = ['docs/rules']
 
 /** The content of every generated file by its path, as from the root of the project, with slashes. */
 export function generatedFiles(): ReadonlyMap<string, string> {
   const pages = rules.map((rule) => [`docs/rules/${rule.id}.md`, marked(pageOf(rule))] as const)
-  return new Map([['docs/rules/README.md', marked(indexPageOf(ruleGroups()))], ...pages])
+  const schema = `${JSON.stringify(configSchema(rules), undefined, 2)}\n`
+  return new Map([
+    ['docs/rules/README.md', marked(indexPageOf(ruleGroups()))],
+    ['schemas/seaworthy.schema.json', schema],
+    ...pages,
+  ])
 }
 
 /** What there is in the generated folders. */

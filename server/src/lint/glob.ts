@@ -23,13 +23,16 @@ export interface GlobMistake {
 type Step = { readonly targets: readonly number[] } | { readonly takes: (character: string) => boolean }
 
 /** A longer pattern is a mistake, so that no pattern can take long to match. */
-const LONGEST = 1000
+export const LONGEST_GLOB = 1000
 
 /** Reads a pattern. A `./` or `/` at its start and a `/` at its end mean nothing. Never throws. */
 export function parseGlob(pattern: string): Glob | GlobMistake {
-  if (pattern.length > LONGEST) return { mistake: `The pattern is longer than ${LONGEST} characters.` }
+  if (pattern.length > LONGEST_GLOB) return { mistake: `The pattern is longer than ${LONGEST_GLOB} characters.` }
   const isNegated = pattern.startsWith('!')
-  const parts = (isNegated ? pattern.slice(1) : pattern).replace(/^\.?\//, '').replace(/\/$/, '').split('/')
+  const parts = (isNegated ? pattern.slice(1) : pattern)
+    .replace(/^\.?\//, '')
+    .replace(/\/$/, '')
+    .split('/')
   // One after the other they stand for the same folders as one alone.
   const characters = [...parts.filter((part, index) => part !== '**' || parts[index - 1] !== '**').join('/')]
   if (characters.length === 0) return { mistake: 'The pattern is empty.' }

@@ -21,11 +21,16 @@ export function rulesOf(
   all: readonly AnyRule[],
   kubernetes: KubernetesVersion,
 ): readonly AnyRule[] {
-  if (profile === 'all') return all.filter(({ isSummary }) => !isSummary)
+  return all.filter((rule) => isInProfile(rule, profile, kubernetes))
+}
+
+/** Whether a profile turns a rule on, where that version of Kubernetes is targeted. */
+export function isInProfile(rule: AnyRule, profile: ProfileName, kubernetes: KubernetesVersion): boolean {
+  if (profile === 'all') return !rule.isSummary
   if (profile === 'pss-baseline' || profile === 'pss-restricted') {
-    return all.filter((rule) => isDemanded(rule, profile === 'pss-restricted', kubernetes))
+    return isDemanded(rule, profile === 'pss-restricted', kubernetes)
   }
-  return all.filter((rule) => ranks[rule.profile] <= ranks[profile] && (profile === 'recommended' || !rule.isSummary))
+  return ranks[rule.profile] <= ranks[profile] && (profile === 'recommended' || !rule.isSummary)
 }
 
 function isDemanded({ podSecurity }: AnyRule, isRestricted: boolean, kubernetes: KubernetesVersion): boolean {

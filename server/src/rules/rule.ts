@@ -56,6 +56,15 @@ export interface PodSecurity {
   readonly since?: string
 }
 
+/** What a rule can be told in the configuration. The type of `default` is that of the option. */
+export interface RuleOption {
+  readonly default: number | boolean | string | readonly string[]
+  /** A sentence in Markdown that says what it changes. */
+  readonly description: string
+}
+
+export type RuleOptions = Readonly<Record<string, RuleOption>>
+
 export interface RuleMeta {
   /** In kebab-case; it names the problem, and it is the name of the rule's file. */
   readonly id: string
@@ -74,6 +83,8 @@ export interface RuleMeta {
   readonly references: readonly string[]
   /** The same check in other tools, by the name of the tool: shown to people who come from there, and read in their suppressions. */
   readonly equivalents?: Readonly<Record<string, readonly string[]>>
+  /** What can be told to it, by names in camelCase; most rules need none. */
+  readonly options?: RuleOptions
   /** The most that its fixes can promise; `false` when it has none. */
   readonly fixable: Applicability | false
   readonly examples: readonly [Example, ...Example[]]
