@@ -5,7 +5,7 @@ import { Linter } from '../server/src/lint/linter.ts'
 import { dedent } from '../server/src/rules/example.ts'
 import { applyEdits, spanInFile } from '../server/src/text/document.ts'
 import { printChanges } from '../server/src/yaml/change.ts'
-import { readYaml } from '../server/src/yaml/document.ts'
+import { isYamlDocument, readYaml } from '../server/src/yaml/document.ts'
 import { rootOf } from '../server/src/yaml/value.ts'
 import { expand, placeOf, type Snippet, snippets } from './harness/snippets.ts'
 
@@ -34,7 +34,7 @@ test.each(manifests.map((snippet) => [snippet.title, snippet] as const))('%s is 
   const linter = new Linter(config)
   linter.update('file:///snippet.yaml', content)
   const { documents, findings, failures } = linter.lint('file:///snippet.yaml')
-  expect(documents.flatMap(({ text }) => ('tree' in text ? text.tree.errors : []))).toEqual([])
+  expect(documents.filter(isYamlDocument).flatMap(({ text }) => text.tree.errors)).toEqual([])
   expect(failures).toEqual([])
   expect(findings.map(({ finding }) => `${finding.rule.id}: ${finding.message}`)).toEqual([])
   expect(fixFile(content, config, ['safe', 'unsafe']).content).toBe(content)

@@ -1,29 +1,28 @@
 import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { type KubernetesVersion, newestVersion } from '../../server/src/kubernetes/version.ts'
-import { checkText } from '../../server/src/lint/check.ts'
+import { linterOfRule } from '../../server/src/lint/alone.ts'
 import { exampleFiles } from '../../server/src/rules/example.ts'
 import type { AnyRule, Example, Finding } from '../../server/src/rules/rule.ts'
-import { applyEdits, spanInFile } from '../../server/src/text/document.ts'
+import { applyEdits, type Document, spanInFile } from '../../server/src/text/document.ts'
 import { printChanges } from '../../server/src/yaml/change.ts'
-import { readYaml, type YamlDocument } from '../../server/src/yaml/document.ts'
+import { readYaml } from '../../server/src/yaml/document.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
 import { kinds, reprints, restyles } from './styles.ts'
 
 interface Result {
-  readonly documents: readonly YamlDocument[]
-  readonly findings: readonly (readonly [document: YamlDocument, finding: Finding])[]
+  readonly documents: readonly Document[]
+  readonly findings: readonly (readonly [document: Document, finding: Finding])[]
 }
+
+const path = 'example.yaml'
 
 /** What one rule finds in a file. */
 export function findingsIn(rule: AnyRule, content: string, kubernetes: KubernetesVersion = newestVersion): Result {
-  const documents = readYaml('file:///example.yaml', content, 'kubernetes')
-  const findings = documents.flatMap((document) => {
-    const { findings: found, failures } = checkText(document.text, [rule], { kubernetes, showImplied: true })
-    for (const { error } of failures) throw error
-    return found.map((finding) => [document, finding] as const)
-  })
-  return { documents, findings }
+  const linter = linterOfRule(rule, [{ path, content }], kubernetes)
+  const { documents, findings, failures } = linter.lint(path)
+  for (const { error } of failures) throw error
+  return { documents, findings: findings.map(({ document, finding }) => [document, finding] as const) }
 }
 
 /** The file with the first fix of every finding made. */

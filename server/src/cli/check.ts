@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import { findYamlFiles, readSource, readStandardInput, withSlashes } from '../host/node.ts'
 import { patchFinder } from '../host/patches.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
+import { languageOf } from '../lint/language.ts'
 import { Linter } from '../lint/linter.ts'
 import type { ProfileName } from '../lint/profile.ts'
 import { type JsonFinding, jsonFindings } from '../output/json.ts'
@@ -48,7 +49,7 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
     const file = read(source)
     if (file.kind === 'failed') errors.push({ file: name, message: file.failure.message })
     if (file.kind !== 'read') continue
-    linter.update(source.path, file.content, isPatch(source.path))
+    linter.update(source.path, file.content, languageOf(source.path, file.content), isPatch(source.path))
     const result = linter.lint(source.path)
     linter.remove(source.path)
     const found = jsonFindings(name, file.content, result).filter(

@@ -3,6 +3,7 @@ import { findYamlFiles, readSource } from '../host/node.ts'
 import { patchFinder } from '../host/patches.ts'
 import { replaceContent } from '../host/write.ts'
 import { fixFile } from '../lint/fix.ts'
+import { languageOf } from '../lint/language.ts'
 import { Linter } from '../lint/linter.ts'
 import { counted } from '../output/counted.ts'
 import { escapeText } from '../output/escape.ts'
@@ -43,7 +44,7 @@ export function fix(request: FixRequest, terminal: Terminal): number {
     if (failure) errors.push(failure.message)
     const after = failure || request.diff ? file.content : result.content
     const linter = new Linter(config)
-    linter.update(source.path, after, isPartial)
+    linter.update(source.path, after, languageOf(source.path, after), isPartial)
     const remaining = jsonFindings(source.path, after, linter.lint(source.path))
     left += remaining.length
     isFailing ||= remaining.some(({ severity }) => fails(severity, request.failOn))

@@ -1,9 +1,8 @@
 import { newestVersion } from '../kubernetes/version.ts'
-import { checkText } from '../lint/check.ts'
+import { linterOfRule } from '../lint/alone.ts'
 import { type ExampleFile, exampleFiles } from '../rules/example.ts'
 import type { AnyRule, Applicability, Example, Files, Finding } from '../rules/rule.ts'
-import { type Document, LineIndex, type Span, spanInFile } from '../text/document.ts'
-import { readYaml } from '../yaml/document.ts'
+import { LineIndex, type Span, spanInFile } from '../text/document.ts'
 import { codeBlock, escapeMarkdown, inlineCode, tableRow } from './markdown.ts'
 import { standardOf } from './words.ts'
 
@@ -80,7 +79,7 @@ function whyOf({ why }: AnyRule): string {
 }
 
 function partsOfExample(rule: AnyRule, { title, bad, good }: Example): string[] {
-  const before = exampleFiles(bad, DEFAULT_PATH).map((file) => ({ ...file, found: findIn(file, rule) }))
+  const before = findIn(exampleFiles(bad, DEFAULT_PATH), rule)
   const findings = before.flatMap(({ found }) => found.map(({ finding }) => finding))
   return [
     `### ${escapeMarkdown(title)}`,
@@ -120,16 +119,18 @@ interface Found {
   readonly span: Span
 }
 
-function findIn({ path, content }: ExampleFile, rule: AnyRule): Found[] {
-  return readYaml(`file:///${path}`, content, 'kubernetes').flatMap((document) => {
-    const { findings, failures } = checkText(document.text, [rule], { kubernetes: newestVersion, showImplied: true })
+/** The files of an example with what the rule finds in them, when it sees them together. */
+function findIn(files: readonly ExampleFile[], rule: AnyRule): readonly (ExampleFile & { readonly found: Found[] })[] {
+  const linter = linterOfRule(rule, files, newestVersion)
+  return files.map((file) => {
+    const { findings, failures } = linter.lint(file.path)
     for (const { error } of failures) throw error
-    return findings.map((finding) => placed(document, finding))
+    const found = findings.map(({ document, finding }) => ({
+      finding,
+      span: spanInFile(document, finding.location.span),
+    }))
+    return { ...file, found }
   })
-}
-
-function placed(document: Document, finding: Finding): Found {
-  return { finding, span: spanInFile(document, finding.location.span) }
 }
 
 /** The content with a comment below each line in which something is found: carets, and the message. */

@@ -1,94 +1,93 @@
 import type { KubernetesVersion } from '../kubernetes/version.ts'
-import type { AnyRule, Finding, Fix, Report, Rule, Subjects } from '../rules/rule.ts'
-import type { Located } from '../text/document.ts'
-import type { YamlText } from '../yaml/document.ts'
+import type { Context, Finding, Fix, Related, Report, Rule } from '../rules/rule.ts'
+import type { Located, Text } from '../text/document.ts'
 import { placesChangedWith } from '../yaml/shared.ts'
-import { type SubjectLists, subjectsOf } from './subjects.ts'
+import type { Language } from './language.ts'
+import { TextSubjects } from './subjects.ts'
+import { noUnit } from './unit-view.ts'
 
-/** What the rules say of one text. */
+/** What rules say of one text. */
 export interface Checked {
-  /** In the order of the text. */
+  /** In the order in which they were found. */
   readonly findings: readonly Finding[]
-  /** Our own bugs: the rules that failed, whose findings are missing. */
-  readonly failures: readonly { readonly rule: string; readonly error: unknown }[]
+  readonly failures: readonly RuleFailure[]
+}
+
+/** A bug of ours: a rule that failed, whose findings are missing. */
+export interface RuleFailure {
+  readonly rule: string
+  readonly error: unknown
 }
 
 export interface CheckOptions {
   readonly kubernetes: KubernetesVersion
   /** Shows a finding also where another one that implies it is shown. */
   readonly showImplied: boolean
+  readonly language?: Language
 }
 
-/** Runs rules that need nothing but the text. A rule that fails does not take the others with it. */
-export function checkText(text: YamlText, rules: readonly AnyRule[], options: CheckOptions): Checked {
-  const subjects = subjectsOf(text)
-  const found: Found[] = []
-  const failures: { rule: string; error: unknown }[] = []
+/** What rules say of a text that need nothing else, in the order of the text. */
+export function checkText(text: Text, rules: readonly Rule[], options: CheckOptions): Checked {
+  const { kubernetes, showImplied, language = 'kubernetes' } = options
+  const { findings, failures } = runRules(new TextSubjects(text, language), rules, { kubernetes, unit: noUnit })
+  return { findings: shownOf(findings, showImplied), failures }
+}
+
+/** Runs rules over one text. A rule that fails does not take the others with it. */
+export function runRules(subjects: TextSubjects, rules: readonly Rule[], context: Omit<Context, 'report'>): Checked {
+  const findings: Finding[] = []
+  const failures: RuleFailure[] = []
   for (const rule of rules) {
     try {
-      for (const one of runRule(rule, subjects, options.kubernetes)) found.push(one)
+      for (const finding of runRule(rule, subjects, context)) findings.push(finding)
     } catch (error) {
       failures.push({ rule: rule.id, error })
     }
   }
-  const shown = options.showImplied ? found : withoutImplied(found)
-  const findings = shown.map(({ finding }) => finding)
-  findings.sort((a, b) => a.location.span.start - b.location.span.start || a.location.span.end - b.location.span.end)
   return { findings, failures }
 }
 
-/** A finding and what it is about. */
-interface Found {
-  readonly rule: AnyRule
-  readonly subject: Located
-  readonly finding: Finding
+/** The findings that are shown of those of one text, in its order. `showImplied` shows also what another one says better. */
+export function shownOf(findings: readonly Finding[], showImplied: boolean): readonly Finding[] {
+  const shown = showImplied ? [...findings] : withoutImplied(findings)
+  return shown.sort(
+    (a, b) => a.location.span.start - b.location.span.start || a.location.span.end - b.location.span.end,
+  )
 }
 
-function runRule(rule: AnyRule, subjects: SubjectLists, kubernetes: KubernetesVersion): Iterable<Found> {
-  const found = new Map<string, Found>()
-  const run = <On extends keyof Subjects>({ on, check }: Rule<On>): void => {
-    for (const subject of subjects[on]) {
-      const report = (reported: Report) => addFinding(found, { rule, subject, finding: findingOf(rule, reported) })
-      check(subject, { kubernetes, report })
-    }
+function runRule(rule: Rule, subjects: TextSubjects, context: Omit<Context, 'report'>): Iterable<Finding> {
+  const found = new Map<string, FindingUnderWay>()
+  for (const subject of subjects.of(rule.on)) {
+    const report = (reported: Report) => addFinding(found, findingOf(rule, reported), subject)
+    rule.check(subject, { ...context, report })
   }
-  // One branch each, so that the rule and its subjects are known to be of one kind.
-  if (rule.on === 'resource') run(rule)
-  else if (rule.on === 'podSpec') run(rule)
-  else if (rule.on === 'manifest') run(rule)
-  else run(rule)
   return found.values()
 }
 
-/** Leaves out what another rule at the same place says better. */
-function withoutImplied(found: readonly Found[]): readonly Found[] {
-  const places = new Set(found.map(({ rule, finding }) => placeKey(rule.id, finding)))
-  return found.filter(({ rule, finding }) => !(rule.impliedBy ?? []).some((id) => places.has(placeKey(id, finding))))
+/** A finding to which more places may be related, as more subjects are looked at. */
+interface FindingUnderWay extends Finding {
+  readonly related: Related[]
 }
 
-function placeKey(id: string, { location: { span } }: Finding): string {
-  return `${id} ${span.start} ${span.end}`
-}
+const MOST_RELATED = 50
 
 /** Findings of one rule at one place, which several aliases stand for, are one; the others are related to it. */
-function addFinding(found: Map<string, Found>, one: Found): void {
-  const key = placeKey(one.rule.id, one.finding)
+function addFinding(found: Map<string, FindingUnderWay>, finding: FindingUnderWay, { location }: Located): void {
+  const key = placeKey(finding.rule.id, finding)
   const known = found.get(key)
-  if (!known) found.set(key, one)
-  else if (known.finding.message !== one.finding.message) {
-    const { message } = one.finding
-    const related = [...known.finding.related, { location: one.subject.location, message }]
-    found.set(key, { ...known, finding: { ...known.finding, related } })
+  if (!known) found.set(key, finding)
+  else if (known.message !== finding.message && known.related.length < MOST_RELATED) {
+    known.related.push({ location, message: finding.message })
   }
 }
 
-function findingOf(rule: AnyRule, { at, message, severity, related, fixes }: Report): Finding {
+function findingOf(rule: Rule, { at, message, severity, related, fixes }: Report): FindingUnderWay {
   return {
     rule,
     severity: severity ?? rule.severity,
     location: at.location,
     message,
-    related: related ?? [],
+    related: related?.slice(0, MOST_RELATED) ?? [],
     fixes: (fixes ?? []).filter((fix) => fix !== undefined).map(withShared),
   }
 }
@@ -100,4 +99,14 @@ function withShared(fix: Fix): Fix {
   const names = [...new Set(places.map(({ text, span }) => text.content.slice(span.start, span.end)))]
   const applicability = fix.applicability === 'safe' ? 'unsafe' : fix.applicability
   return { ...fix, applicability, title: `${fix.title}, also where ${names.join(', ')} stands` }
+}
+
+/** Leaves out what another rule at the same place says better. */
+function withoutImplied(findings: readonly Finding[]): Finding[] {
+  const places = new Set(findings.map((finding) => placeKey(finding.rule.id, finding)))
+  return findings.filter((finding) => !finding.rule.impliedBy?.some((id) => places.has(placeKey(id, finding))))
+}
+
+function placeKey(id: string, { location: { span } }: Finding): string {
+  return `${id} ${span.start} ${span.end}`
 }

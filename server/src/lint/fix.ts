@@ -1,6 +1,7 @@
 import type { Applicability, Fix } from '../rules/rule.ts'
 import { applyEdits, spanInFile } from '../text/document.ts'
 import { printChanges } from '../yaml/change.ts'
+import { YamlText } from '../yaml/document.ts'
 import { type Config, type FileResult, Linter } from './linter.ts'
 
 export interface FixedFile {
@@ -24,7 +25,7 @@ export function fixFile(
 ): FixedFile {
   const linter = new Linter(config)
   const lint = (version: string): FileResult => {
-    linter.update(URI, version, config.isPartial)
+    linter.update(URI, version, 'kubernetes', config.isPartial)
     return linter.lint(URI)
   }
   let result = lint(content)
@@ -46,7 +47,7 @@ export function fixFile(
 const URI = 'file:///fixed'
 
 function countErrors({ documents }: FileResult): number {
-  return documents.reduce((sum, { text }) => sum + text.tree.errors.length, 0)
+  return documents.reduce((sum, { text }) => sum + (text instanceof YamlText ? text.tree.errors.length : 0), 0)
 }
 
 /** All changes are merged, and made at once. */

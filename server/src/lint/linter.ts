@@ -1,9 +1,13 @@
 import { type KubernetesVersion, newestVersion } from '../kubernetes/version.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { AnyRule, Finding } from '../rules/rule.ts'
-import { readYaml, type YamlDocument, type YamlText } from '../yaml/document.ts'
-import { type Checked, checkText } from './check.ts'
+import type { Document, Text } from '../text/document.ts'
+import { type Checked, type RuleFailure, shownOf } from './check.ts'
+import { type FileState, stateOf } from './file.ts'
+import { type Language, languageOf } from './language.ts'
 import { type ProfileName, rulesOf, showsImplied } from './profile.ts'
+import { Results } from './results.ts'
+import { Workspace } from './workspace.ts'
 
 export interface Config {
   readonly profile: ProfileName
@@ -12,66 +16,175 @@ export interface Config {
 
 /** A finding and the document it is in. */
 export interface Placed {
-  readonly document: YamlDocument
+  readonly document: Document
   readonly finding: Finding
 }
 
+/** A finding that somebody has decided not to see, and why. */
+export interface Suppressed extends Placed {
+  readonly reason: string | undefined
+  /** What says so: the word of the comment, or the name of the annotation. */
+  readonly by: string
+}
+
+/** A document of another file, and what that file is. */
+export interface Elsewhere {
+  readonly document: Document
+  readonly content: string
+}
+
 export interface FileResult {
-  readonly documents: readonly YamlDocument[]
+  readonly language: Language
+  readonly documents: readonly Document[]
+  /** Where places lie that are related to findings and stand in other files. */
+  readonly elsewhere: readonly Elsewhere[]
   /** In the order of the file. */
   readonly findings: readonly Placed[]
+  readonly suppressed: readonly Suppressed[]
+  /** Why there is nothing to see: it is no file of ours, or it is not to be looked at. */
+  readonly quiet: 'foreign' | 'ignored' | undefined
+  /** Whether the findings that depend on other resources are all there; the others always are. */
+  readonly isComplete: boolean
   /** The rules that failed, which is a bug of ours. */
-  readonly failures: Checked['failures']
+  readonly failures: readonly RuleFailure[]
 }
 
 /**
- * Holds files and says what the rules find in them. It does no I/O: whoever owns it feeds it.
+ * Holds files and says what the rules find in them. It does no I/O: whoever owns it feeds it. Files are told apart by
+ * paths or URIs with `/` between their parts.
  *
- * A document that has not changed keeps its findings, wherever in its file it now stands.
+ * A document that has not changed keeps its findings, wherever in its file it now stands. What depends on other resources
+ * is found by `rest`, and kept until one of them changes in what can be asked about it.
  */
 export class Linter {
-  #config: Config = { profile: 'recommended', kubernetes: newestVersion }
-  #rules: readonly AnyRule[] = []
-  #checked = new WeakMap<YamlText, Checked>()
-  readonly #files = new Map<string, readonly YamlDocument[]>()
+  readonly #catalogue: readonly AnyRule[]
+  readonly #workspace: Workspace
+  readonly #isView: boolean
+  #config: Config
+  #results: Results
 
-  constructor(config?: Config) {
-    this.configure(config ?? this.#config)
+  constructor(config: Config = DEFAULT, catalogue: readonly AnyRule[] = allRules, original?: Linter) {
+    this.#catalogue = catalogue
+    this.#config = config
+    this.#isView = original !== undefined
+    this.#workspace = new Workspace(original ? original.#workspace : undefined)
+    this.#results = this.#newResults(original ? original.#results : undefined)
   }
 
   /** From now on checks by another configuration. */
   configure(config: Config): void {
     this.#config = config
-    this.#rules = rulesOf(config.profile, allRules, config.kubernetes)
-    this.#checked = new WeakMap()
+    this.#results = this.#newResults()
   }
 
-  /** Takes a file in, or another version of it. A patch is partial: nothing is missing from it. */
-  update(uri: string, content: string, isPartial = false): void {
-    this.#files.set(uri, readYaml(uri, content, 'kubernetes', this.#files.get(uri), isPartial))
+  /** Takes a file in, or another version of it. The language is told by its name and content where nobody says it. */
+  update(uri: string, content: string, language: Language = languageOf(uri, content), isPartial = false): void {
+    const before = this.#workspace.get(uri)
+    this.#workspace.put(stateOf({ uri, content, language, isPartial }, before, !this.#isView))
   }
 
   remove(uri: string): void {
-    this.#files.delete(uri)
+    this.#workspace.delete(uri)
   }
 
-  /** What is found in one file; nothing in one that was not taken in. */
+  /**
+   * Says that all files in and below a folder have been taken in. Until then nothing is said of them that depends on other
+   * files.
+   */
+  folderRead(folder: string): void {
+    this.#workspace.setWhole(folder.replace(/\/$/, ''))
+  }
+
+  /**
+   * What is found in one file; nothing in one that was not taken in. It takes as long as the file is long: of what depends
+   * on other resources there is what `rest` has found, so far as it still holds.
+   */
   lint(uri: string): FileResult {
-    const documents = this.#files.get(uri) ?? []
-    const checked = documents.map((document) => ({ document, ...this.#check(document.text) }))
-    return {
+    const file = this.#workspace.get(uri)
+    if (!file) return { ...NOTHING, language: 'other' }
+    const { language, documents } = file
+    if (language === 'other') return { ...NOTHING, language, quiet: 'foreign' }
+    const checked = documents.map((document) => ({ document, ...this.#check(file, document.text) }))
+    return this.#afterRules({
+      ...NOTHING,
+      language,
       documents,
+      elsewhere: this.#elsewhere(file, checked),
       findings: checked.flatMap(({ document, findings }) => findings.map((finding) => ({ document, finding }))),
+      isComplete: checked.every(({ isComplete }) => isComplete),
       failures: checked.flatMap(({ failures }) => failures),
+    })
+  }
+
+  /** Everything that is decided once all rules have run. */
+  #afterRules(result: FileResult): FileResult {
+    return result
+  }
+
+  /**
+   * Finds what depends on other resources wherever that is not known or does not hold any more, one rule in one document
+   * a step. A step gives the file whose findings it has changed, if any. It may be left at any time, and is to be left
+   * when anything changes.
+   */
+  *rest(): Generator<string | undefined, void, void> {
+    for (const uri of this.#workspace.uris) {
+      const file = this.#workspace.get(uri)
+      for (const { text } of file?.documents ?? []) {
+        if (!file) break
+        for (const rule of this.#results.pending(text, file, this.#workspace)) {
+          yield this.#results.run(rule, text, file, this.#workspace) ? uri : undefined
+        }
+      }
     }
   }
 
-  #check(text: YamlText): Checked {
-    const known = this.#checked.get(text)
-    if (known) return known
-    const { kubernetes, profile } = this.#config
-    const checked = checkText(text, this.#rules, { kubernetes, showImplied: showsImplied(profile) })
-    this.#checked.set(text, checked)
-    return checked
+  /**
+   * A view in which some files have another content, or are not there. It is to be thrown away soon: it does not follow
+   * what happens here, and nothing that happens in it is seen here.
+   */
+  with(files: ReadonlyMap<string, string | undefined>): Linter {
+    const view = new Linter(this.#config, this.#catalogue, this)
+    for (const [uri, content] of files) {
+      if (content === undefined) view.remove(uri)
+      else view.update(uri, content, this.#workspace.get(uri)?.language)
+    }
+    return view
   }
+
+  #check(file: FileState, text: Text): Checked & { readonly isComplete: boolean } {
+    const { isAll, checked } = this.#results.current(text, file, this.#workspace)
+    const all = [this.#results.local(text, file), ...checked]
+    return {
+      findings: shownOf(
+        all.flatMap(({ findings }) => findings),
+        showsImplied(this.#config.profile),
+      ),
+      failures: all.flatMap(({ failures }) => failures),
+      isComplete: isAll,
+    }
+  }
+
+  #elsewhere({ documents }: FileState, checked: readonly Checked[]): readonly Elsewhere[] {
+    const own = new Set(documents.map(({ text }) => text))
+    const related = checked.flatMap(({ findings }) => findings.flatMap((finding) => finding.related))
+    const texts = new Set(related.flatMap(({ location: { text } }) => (own.has(text) ? [] : text)))
+    return [...texts].flatMap((text) => this.#workspace.placeOf(text) ?? [])
+  }
+
+  #newResults(others?: Results): Results {
+    const { profile, kubernetes } = this.#config
+    return new Results(rulesOf(profile, this.#catalogue, kubernetes), kubernetes, others)
+  }
+}
+
+const DEFAULT: Config = { profile: 'recommended', kubernetes: newestVersion }
+
+const NOTHING: Omit<FileResult, 'language'> = {
+  documents: [],
+  elsewhere: [],
+  findings: [],
+  suppressed: [],
+  quiet: undefined,
+  isComplete: true,
+  failures: [],
 }

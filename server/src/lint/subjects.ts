@@ -1,18 +1,55 @@
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { Manifest, resourcesOf } from '../kubernetes/resource.ts'
 import type { Subjects } from '../rules/rule.ts'
-import type { YamlText } from '../yaml/document.ts'
+import type { Text } from '../text/document.ts'
+import { YamlText } from '../yaml/document.ts'
+import type { Language } from './language.ts'
 
-/** All that rules look at in one text, by what they write in `on`. */
-export type SubjectLists = { readonly [On in keyof Subjects]: readonly Subjects[On][] }
+type SubjectLists = { readonly [On in keyof Subjects]: readonly Subjects[On][] }
 
-export function subjectsOf(text: YamlText): SubjectLists {
-  const resource = resourcesOf(text)
-  const podSpec = resource.flatMap(podSpecsOf)
-  return {
-    manifest: resource.length > 0 ? [new Manifest(text, resource)] : [],
-    resource,
-    podSpec,
-    container: podSpec.flatMap((pod) => pod.containers()),
+/** Finds what rules look at in one text, each kind of subject once and only when it is asked for. */
+export class TextSubjects {
+  readonly text: Text
+  readonly language: Language
+  readonly #known: { -readonly [On in keyof Subjects]?: SubjectLists[On] } = {}
+
+  constructor(text: Text, language: Language) {
+    this.text = text
+    this.language = language
   }
+
+  /** All subjects of the text that a rule looks at which writes this in `on`. */
+  of<On extends keyof Subjects>(on: On): SubjectLists[On] {
+    const known = this.#known[on]
+    if (known) return known
+    const found: SubjectLists[On] = readers[on](this)
+    this.#known[on] = found
+    return found
+  }
+}
+
+/** How each kind of subject is found in a text: none in a text of another language. */
+const readers: { readonly [On in keyof Subjects]: (subjects: TextSubjects) => SubjectLists[On] } = {
+  manifest: (subjects) => {
+    const { text, language } = subjects
+    if (!(text instanceof YamlText) || !isYamlOfKubernetes[language]) return []
+    const resources = subjects.of('resource')
+    return resources.length > 0 || text.tree.errors.length > 0 ? [new Manifest(text, resources)] : []
+  },
+  resource: ({ text, language }) => (text instanceof YamlText && hasResources(language) ? resourcesOf(text) : []),
+  podSpec: (subjects) => subjects.of('resource').flatMap(podSpecsOf),
+  container: (subjects) => subjects.of('podSpec').flatMap((pod) => pod.containers()),
+}
+
+const hasResources = (language: Language): boolean => language === 'kubernetes' || language === 'kustomization'
+
+const isYamlOfKubernetes: Readonly<Record<Language, boolean>> = {
+  kubernetes: true,
+  kustomization: true,
+  chart: true,
+  values: false,
+  compose: false,
+  dockerfile: false,
+  config: false,
+  other: false,
 }

@@ -1,13 +1,13 @@
 import { resourcesOf } from '../kubernetes/resource.ts'
 import type { Placed } from '../lint/linter.ts'
-import type { YamlDocument } from '../yaml/document.ts'
+import { isYamlDocument, type YamlDocument } from '../yaml/document.ts'
 import type { Counts, Status } from './requests.ts'
 import { defaultConfig, type Settings } from './settings.ts'
 import type { LintedFile } from './workspace.ts'
 
 /** What is made of a file, for people who wonder why nothing is shown. */
 export function statusOf(file: LintedFile | undefined, settings: Settings): Status {
-  const documents = file?.result.documents ?? []
+  const documents = (file?.result.documents ?? []).filter(isYamlDocument)
   const resources = documents.reduce((sum, { text }) => sum + resourcesOf(text).length, 0)
   const unknown = documents.reduce((sum, { text }) => sum + text.mask.holes.length, 0)
   const { major, minor } = settings.kubernetes ?? defaultConfig.kubernetes

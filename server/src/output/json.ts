@@ -1,8 +1,9 @@
 import { resourcesOf } from '../kubernetes/resource.ts'
-import type { FileResult, Placed } from '../lint/linter.ts'
+import type { Elsewhere, FileResult, Placed } from '../lint/linter.ts'
 import type { Applicability, Severity } from '../rules/rule.ts'
 import { type Document, LineIndex, type Location, spanInFile, type Text } from '../text/document.ts'
 import { printChanges } from '../yaml/change.ts'
+import { YamlText } from '../yaml/document.ts'
 
 /** A place as people count: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
 export interface JsonPlace {
@@ -42,16 +43,26 @@ export interface JsonFinding extends JsonPlace {
 export function jsonFindings(
   file: string,
   content: string,
-  { documents, findings }: FileResult,
+  { documents, elsewhere, findings }: FileResult,
+  nameOf: (path: string) => string = (path) => path,
 ): readonly JsonFinding[] {
-  const lines = new LineIndex(content)
+  const own = new LineIndex(content)
   const starts = new Map<Text, Document>(documents.map((document) => [document.text, document]))
+  const others = new Map(elsewhere.map((other) => [other.document.text, placesIn(other)]))
   const place = ({ text, span }: Location): JsonPlace | undefined => {
-    const document = starts.get(text)
+    const other = others.get(text)
+    const document = starts.get(text) ?? other?.document
     if (!document) return undefined
     const { start, end } = spanInFile(document, span)
+    const lines = other?.lines ?? own
     const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
-    return { file, line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 }
+    return {
+      file: other ? nameOf(document.uri) : file,
+      line: from.line + 1,
+      column: from.character + 1,
+      endLine: to.line + 1,
+      endColumn: to.character + 1,
+    }
   }
   return findings.flatMap((placed) => {
     const { finding } = placed
@@ -78,6 +89,10 @@ export function jsonFindings(
   })
 }
 
+function placesIn({ document, content }: Elsewhere) {
+  return { document, lines: new LineIndex(content) }
+}
+
 /** The edits of a fix; nothing when any of its changes cannot be made. */
 function jsonEdits(
   file: string,
@@ -97,6 +112,7 @@ function jsonEdits(
 
 function resourceOf({ document, finding }: Placed): JsonFinding['resource'] {
   const { start, end } = finding.location.span
+  if (!(document.text instanceof YamlText)) return undefined
   const resource = resourcesOf(document.text).find(
     ({ value: { node } }) => node && node.start <= start && node.end >= end,
   )

@@ -1,5 +1,7 @@
+import type { Facts, Namespace } from '../kubernetes/facts.ts'
 import type { Container, PodSpec } from '../kubernetes/pod.ts'
-import type { Manifest, Resource } from '../kubernetes/resource.ts'
+import type { GroupKind, Manifest, Resource } from '../kubernetes/resource.ts'
+import type { LabelSelector } from '../kubernetes/selector.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import type { Located, Location } from '../text/document.ts'
 import type { Change } from '../yaml/change.ts'
@@ -108,14 +110,59 @@ export interface Report {
   readonly fixes?: readonly (Fix | undefined)[]
 }
 
+/** Another resource, of which a rule sees no more than its facts. */
+export interface UnitResource {
+  readonly facts: Facts
+  /**
+   * Points at the resource, or at the label of that name, for as long as the finding is kept: the place moves along when
+   * its file changes.
+   */
+  related(message: string, label?: string): Related
+}
+
+/** What comes of looking for a resource by its name; `unknown` also when several differ of which any may be meant. */
+export type Lookup =
+  | { readonly kind: 'found'; readonly resource: UnitResource }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unknown' }
+
+/** What a selector selects for certain, and what else it may select. */
+export interface Selected {
+  readonly certain: readonly UnitResource[]
+  readonly possible: readonly UnitResource[]
+}
+
+/**
+ * The resources that are deployed together with the subject: those of its unit, and of the units that include it.
+ *
+ * A rule looks up only the groups and kinds that its `reads` names; anything else throws.
+ */
+export interface UnitIndex {
+  /** Whether all of it is known. Where it is not, nothing is certainly missing from it. */
+  readonly isWhole: boolean
+  /** The namespace that a resource of this unit is in: its own, or the one that its unit sets. */
+  namespaceOf(resource: Resource): Namespace
+  resources(groupKind: GroupKind): readonly UnitResource[]
+  /** For what is in no namespace, `namespace` is `undefined`. */
+  find(groupKind: GroupKind, namespace: Namespace | undefined, name: string): Lookup
+  /** The resources of a kind whose pods a selector selects. */
+  selectPods(groupKind: GroupKind, namespace: Namespace, selector: LabelSelector): Selected
+}
+
 export interface Context {
   /** The version of Kubernetes that is targeted. */
   readonly kubernetes: KubernetesVersion
+  readonly unit: UnitIndex
   report(report: Report): void
 }
 
 export interface Rule<On extends keyof Subjects = keyof Subjects> extends RuleMeta {
   readonly on: On
+  /**
+   * The groups and kinds of other resources that it looks up, for a rule that does. It runs only where its unit is known
+   * as a whole, and again when the facts of such a resource change.
+   */
+  readonly reads?: readonly GroupKind[]
   /** Looks at one subject. It keeps nothing, and it asks nothing but the subject and the context. */
   check(subject: Subjects[On], context: Context): void
 }

@@ -74,6 +74,11 @@ function unmasked(content: string): Masked {
 
 export type YamlDocument = Document<YamlText>
 
+/** Whether a document is YAML. */
+export function isYamlDocument(document: Document): document is YamlDocument {
+  return document.text instanceof YamlText
+}
+
 /** How many documents of a file may be read the slow way: it takes a tenth of a millisecond also for very small ones. */
 const MOST_SLOW_DOCUMENTS = 200
 

@@ -1,0 +1,88 @@
+import type { KubernetesVersion } from '../kubernetes/version.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Text } from '../text/document.ts'
+import { type Checked, runRules } from './check.ts'
+import type { FileState } from './file.ts'
+import { TextSubjects } from './subjects.ts'
+import { noUnit, unitIndexFor } from './unit-view.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What a rule that looks at other resources has found in a text, and when what it can look at had last changed. */
+interface CrossFileResult extends Checked {
+  readonly movedAt: number
+}
+
+/** What the rules of one configuration have found in texts, each as long as it holds. */
+export class Results {
+  readonly #kubernetes: KubernetesVersion
+  readonly #localRules: readonly Rule[]
+  readonly #crossFileRules: readonly Rule[]
+  readonly #subjects = new WeakMap<Text, TextSubjects>()
+  readonly #local: WeakMap<Text, Checked>
+  readonly #crossFile = new WeakMap<Text, Map<Rule, CrossFileResult>>()
+
+  /** @param others Results of the same rules elsewhere, with which those are shared that depend on nothing but a text. */
+  constructor(rules: readonly Rule[], kubernetes: KubernetesVersion, others?: Results) {
+    this.#kubernetes = kubernetes
+    this.#localRules = rules.filter(({ reads }) => !reads)
+    this.#crossFileRules = rules.filter(({ reads }) => reads)
+    this.#local = others ? others.#local : new WeakMap()
+  }
+
+  /** What the rules find that look at one text only. */
+  local(text: Text, { language }: FileState): Checked {
+    const known = this.#local.get(text)
+    if (known) return known
+    const context = { kubernetes: this.#kubernetes, unit: noUnit }
+    const checked = runRules(this.#subjectsOf(text, language), this.#localRules, context)
+    this.#local.set(text, checked)
+    return checked
+  }
+
+  /** What the others have found that still holds, and whether that is all. */
+  current(
+    text: Text,
+    file: FileState,
+    workspace: Workspace,
+  ): { readonly isAll: boolean; readonly checked: readonly Checked[] } {
+    const pending = new Set(this.pending(text, file, workspace))
+    const known = [...(this.#crossFile.get(text) ?? [])]
+    return { isAll: pending.size === 0, checked: known.flatMap(([rule, result]) => (pending.has(rule) ? [] : result)) }
+  }
+
+  /** The rules that have to look at a text, or to look again. */
+  pending(text: Text, file: FileState, workspace: Workspace): readonly Rule[] {
+    if (this.#crossFileRules.length === 0) return []
+    const surroundings = workspace.around(file.uri)
+    const known = this.#crossFile.get(text)
+    return this.#crossFileRules.filter((rule) => {
+      const movedAt = known?.get(rule)?.movedAt
+      return movedAt === undefined || movedAt < workspace.lastMove(surroundings, rule.reads ?? [])
+    })
+  }
+
+  /** Lets such a rule look. @returns Whether anything is found, or was found before. */
+  run(rule: Rule, text: Text, file: FileState, workspace: Workspace): boolean {
+    const results = this.#crossFile.get(text) ?? new Map<Rule, CrossFileResult>()
+    this.#crossFile.set(text, results)
+    const surroundings = workspace.around(file.uri)
+    const reads = rule.reads ?? []
+    const context = { kubernetes: this.#kubernetes, unit: unitIndexFor(surroundings, reads) }
+    const { findings, failures } = surroundings.isRead
+      ? runRules(this.#subjectsOf(text, file.language), [rule], context)
+      : NOTHING
+    const hadFindings = (results.get(rule)?.findings ?? []).length > 0
+    results.set(rule, { findings, failures, movedAt: workspace.lastMove(surroundings, reads) })
+    return hadFindings || findings.length > 0
+  }
+
+  #subjectsOf(text: Text, language: FileState['language']): TextSubjects {
+    const known = this.#subjects.get(text)
+    if (known?.language === language) return known
+    const subjects = new TextSubjects(text, language)
+    this.#subjects.set(text, subjects)
+    return subjects
+  }
+}
+
+const NOTHING: Checked = { findings: [], failures: [] }
