@@ -1,0 +1,133 @@
+import type { Located, Location, Span, Text } from '../text/document.ts'
+import type { Directive, Escape } from './directives.ts'
+import { Instruction, type InstructionSource } from './instruction.ts'
+import { LogicalLine } from './line.ts'
+import { byName, lastBefore } from './order.ts'
+import { type Piece, splitDockerfile } from './split.ts'
+import { Stage } from './stage.ts'
+import { parseSyntax } from './syntax.ts'
+import { Variables } from './variables.ts'
+
+export interface Comment extends Located {
+  /** Without its `#` and the blanks around it. */
+  readonly text: string
+}
+
+/** The file as BuildKit reads it: directives, what stands before the first FROM, and stages. */
+export class Dockerfile implements Located {
+  readonly text: Text
+  readonly directives: readonly Directive[]
+  readonly escapeCharacter: Escape
+  /** All instructions in order; triggers are reached through their ONBUILD. */
+  readonly instructions: readonly Instruction[]
+  readonly stages: readonly Stage[]
+  readonly #comments: readonly Span[]
+  readonly #sources: ReadonlyMap<string, InstructionSource>
+  #names: ReadonlyMap<string, readonly Stage[]> | undefined
+  #variables: Variables | undefined
+  #needed: ReadonlySet<Stage> | undefined
+
+  /** @param previous An older version of the same file: instructions whose text has not changed are not read again. */
+  constructor(text: Text, previous?: Dockerfile) {
+    const { directives, escapeCharacter, pieces, comments } = splitDockerfile(text.content)
+    this.text = text
+    this.directives = directives
+    this.escapeCharacter = escapeCharacter
+    this.#comments = comments
+    const known = previous?.escapeCharacter === escapeCharacter ? previous.#sources : undefined
+    const read = new Map<string, InstructionSource>()
+    const sources = pieces.map((piece) => readSource(text.content, piece, escapeCharacter, known, read))
+    this.#sources = read
+    this.stages = stagesOf(this, sources)
+    const firstFrom = this.stages[0]?.from.index ?? sources.length
+    const globals = sources
+      .slice(0, firstFrom)
+      .map((source, index) => new Instruction(source, { dockerfile: this, stage: undefined, index }))
+    this.instructions = [...globals, ...this.stages.flatMap(({ from, instructions }) => [from, ...instructions])]
+  }
+
+  /** The first line that says something: of the first FROM, else of the first instruction. */
+  get location(): Location {
+    const [first] = this.instructions
+    return this.stages[0]?.from.location ?? first?.location ?? this.locate({ start: 0, end: 0 })
+  }
+
+  /** The stage that is built when none is asked for. */
+  get finalStage(): Stage | undefined {
+    return this.stages.at(-1)
+  }
+
+  /** The final stage and all that it needs. */
+  get neededStages(): ReadonlySet<Stage> {
+    if (this.#needed) return this.#needed
+    const needed = new Set<Stage>()
+    const open = this.finalStage ? [this.finalStage] : []
+    for (let stage = open.pop(); stage; stage = open.pop()) {
+      if (needed.has(stage)) continue
+      needed.add(stage)
+      open.push(...stage.dependencies)
+    }
+    this.#needed = needed
+    return needed
+  }
+
+  /** Every comment that is no directive, those between the lines of an instruction included. */
+  get comments(): readonly Comment[] {
+    const { content } = this.text
+    return this.#comments.map((span) => ({
+      location: this.locate(span),
+      text: content.slice(span.start + 1, span.end).trim(),
+    }))
+  }
+
+  get variables(): Variables {
+    if (this.#variables) return this.#variables
+    const variables = new Variables()
+    // Values are computed in order, and look up in what is there so far.
+    this.#variables = variables
+    variables.define(this.instructions)
+    return variables
+  }
+
+  /** The stage that a name stands for in the stage with that index: the last of the earlier ones with that name. */
+  stageNamed(name: string, before: number): Stage | undefined {
+    this.#names ??= byName(this.stages, (stage) => stage.name)
+    return lastBefore(this.#names.get(name.toLowerCase()), before)
+  }
+
+  /** The earlier stage that `--from` stands for, by name or number. */
+  stageFrom(value: string, before: number): Stage | undefined {
+    const stage = /^\d{1,9}$/.test(value) ? this.stages[Number(value)] : undefined
+    if (stage) return stage.index < before ? stage : undefined
+    return this.stageNamed(value, before)
+  }
+
+  locate(span: Span): Location {
+    return { text: this.text, span }
+  }
+}
+
+function readSource(
+  content: string,
+  piece: Piece,
+  escapeCharacter: Escape,
+  previous: ReadonlyMap<string, InstructionSource> | undefined,
+  read: Map<string, InstructionSource>,
+): InstructionSource {
+  const { start, end } = piece.span
+  const written = content.slice(start, end)
+  const known = read.get(written) ?? previous?.get(written)
+  if (known) {
+    read.set(written, known)
+    return { ...known, piece }
+  }
+  const line = new LogicalLine(content, start, piece.lines)
+  const source = { piece, line, syntax: parseSyntax(line.text, piece.heredocs, escapeCharacter) }
+  read.set(written, source)
+  return source
+}
+
+function stagesOf(dockerfile: Dockerfile, sources: readonly InstructionSource[]): readonly Stage[] {
+  const starts = sources.flatMap(({ syntax }, index) => (syntax.keyword.text.toUpperCase() === 'FROM' ? index : []))
+  return starts.map((start, index) => new Stage(dockerfile, index, sources.slice(start, starts[index + 1]), start))
+}

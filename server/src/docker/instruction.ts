@@ -1,0 +1,236 @@
+import type { Located, Location, Span, Text } from '../text/document.ts'
+import { Argument } from './argument.ts'
+import type { Dockerfile } from './dockerfile.ts'
+import type { Variable } from './expand.ts'
+import type { LogicalLine } from './line.ts'
+import type { HeredocBody, Piece } from './split.ts'
+import type { Stage } from './stage.ts'
+import type { PairWords, Syntax } from './syntax.ts'
+import type { FlagWord, Word } from './words.ts'
+
+/** An assignment of ENV, LABEL or ARG. */
+export interface Pair {
+  readonly key: Argument
+  /** Missing for `ARG NAME`. */
+  readonly value: Argument
+  /** Written `ENV key value`. */
+  readonly isLegacy: boolean
+}
+
+export interface Flag {
+  readonly name: string
+  readonly value: Argument
+  /** `--name=value`. */
+  readonly whole: Argument
+}
+
+/** A heredoc with its place in the file. */
+export interface Heredoc extends Located {
+  readonly name: string
+  readonly isQuoted: boolean
+  readonly stripsTabs: boolean
+  readonly fileDescriptor: number
+  /** The lines of its body, as they stand in the file. */
+  readonly content: string
+  readonly contentLocation: Location
+  /** Whether the file ends before it does. */
+  readonly isOpen: boolean
+}
+
+/** Where an instruction stands among the others, and what holds there. */
+export interface Position {
+  readonly dockerfile: Dockerfile
+  /** `undefined` before the first FROM. */
+  readonly stage: Stage | undefined
+  /** The how many-th instruction of the file, from 0; a trigger has that of its ONBUILD. */
+  readonly index: number
+}
+
+/** An instruction's piece of the file, and what it says of itself alone. */
+export interface InstructionSource {
+  readonly piece: Piece
+  readonly line: LogicalLine
+  readonly syntax: Syntax
+}
+
+/** An instruction of a Dockerfile. What an ONBUILD keeps for later, its `trigger`, is an instruction too. */
+export class Instruction implements Located {
+  readonly dockerfile: Dockerfile
+  readonly stage: Stage | undefined
+  readonly index: number
+  /** The ONBUILD that this is the trigger of. */
+  readonly onbuild: Instruction | undefined
+  readonly source: InstructionSource
+  /** In upper case, however it is written. */
+  readonly keyword: string
+  readonly trigger: Instruction | undefined
+  #flags: readonly Flag[] | undefined
+  #arguments: readonly Argument[] | undefined
+  #pairs: readonly Pair[] | undefined
+  #heredocs: readonly Heredoc[] | undefined
+
+  constructor(source: InstructionSource, position: Position, onbuild?: Instruction) {
+    this.dockerfile = position.dockerfile
+    this.stage = position.stage
+    this.index = position.index
+    this.source = source
+    this.onbuild = onbuild
+    this.keyword = source.syntax.keyword.text.toUpperCase()
+    const { trigger } = source.syntax
+    this.trigger = trigger && new Instruction({ ...source, syntax: trigger }, position, this)
+  }
+
+  get text(): Text {
+    return this.dockerfile.text
+  }
+
+  /** The keyword. */
+  get location(): Location {
+    return this.locate(this.source.syntax.keyword.span)
+  }
+
+  /** All of it in the file, heredocs included. A trigger begins after its ONBUILD. */
+  get span(): Span {
+    const { span } = this.source.piece
+    return { start: this.location.span.start, end: span.end }
+  }
+
+  /** `exec` when the arguments are a JSON array of strings; else the shell takes them, or they are words. */
+  get form(): 'exec' | 'shell' {
+    return this.source.syntax.form
+  }
+
+  get flags(): readonly Flag[] {
+    this.#flags ??= this.source.syntax.flags.map((flag) => this.#flagOf(flag))
+    return this.#flags
+  }
+
+  /** The value of the first flag of that name; missing without one. */
+  flag(name: string): Argument {
+    return this.flags.find((flag) => flag.name === name)?.value ?? this.#missing()
+  }
+
+  /**
+   * The words behind the flags: of COPY and ADD without those that open heredocs, of HEALTHCHECK from CMD on. None of
+   * ENV, LABEL and ARG (see `pairs`), of ONBUILD (see `trigger`), and of a command in shell form (see `commandsOf`).
+   */
+  get arguments(): readonly Argument[] {
+    this.#arguments ??= this.source.syntax.words.map((word) => this.#argumentOf(word, EXPANDING.has(this.keyword)))
+    return this.#arguments
+  }
+
+  /** The argument with that index; missing when there are fewer. */
+  argument(index: number): Argument {
+    return this.arguments[index] ?? this.#missing()
+  }
+
+  /** The assignments of ENV, LABEL and ARG. */
+  get pairs(): readonly Pair[] {
+    this.#pairs ??= this.source.syntax.pairs.map((pair) => this.#pairOf(pair))
+    return this.#pairs
+  }
+
+  get heredocs(): readonly Heredoc[] {
+    this.#heredocs ??= this.source.piece.heredocs.map((body) => this.#heredocOf(body))
+    return this.#heredocs
+  }
+
+  /** What COPY and ADD take: all but the last argument. */
+  get sources(): readonly Argument[] {
+    return this.arguments.slice(0, -1)
+  }
+
+  /** Where COPY and ADD put it. */
+  get destination(): Argument {
+    return this.arguments.at(-1) ?? this.#missing()
+  }
+
+  /** All behind the keyword and the flags, without continuations and comments. */
+  get rest(): string {
+    const { rest } = this.source.syntax
+    return this.source.line.text.slice(rest.start, rest.end)
+  }
+
+  /**
+   * The words that run a command in shell form here: of the last SHELL above, else those of the platform. `undefined` when
+   * SHELL is malformed, and in a trigger, which runs in another file.
+   */
+  get shell(): readonly string[] | undefined {
+    if (this.onbuild) return undefined
+    const set = this.stage?.lastBefore('SHELL', this.index)
+    if (!set) return this.stage?.isWindows ? WINDOWS_SHELL : LINUX_SHELL
+    const words = set.arguments.flatMap(({ string }) => string ?? [])
+    return set.form === 'exec' && words.length > 0 ? words : undefined
+  }
+
+  /** What a variable is for the words of this instruction. In a trigger nothing is known: it runs in another file. */
+  variable(name: string): Variable {
+    if (this.onbuild) return { state: 'unknown' }
+    return this.dockerfile.variables.lookUp(name, this)
+  }
+
+  /** Where a span of the logical line stands in the file. */
+  locate(span: Span): Location {
+    const { start, end } = this.source.line.spanOf(span)
+    return this.#at(start, end)
+  }
+
+  #at(start: number, end: number): Location {
+    const origin = this.source.piece.span.start
+    return { text: this.text, span: { start: origin + start, end: origin + end } }
+  }
+
+  #argumentOf(word: Word, isExpanded: boolean): Argument {
+    return new Argument(this, word, word.span, isExpanded)
+  }
+
+  #missing(place = this.source.syntax.keyword.span): Argument {
+    return new Argument(this, undefined, place, false)
+  }
+
+  #flagOf({ name, span, nameSpan, value }: FlagWord): Flag {
+    // BuildKit takes `--from=$NAME` as it is, and refuses it later.
+    const isExpanded = !(name === 'from' && (this.keyword === 'COPY' || this.keyword === 'ADD'))
+    const whole = this.#argumentOf({ span, text: this.source.line.text.slice(span.start, span.end) }, false)
+    return { name, value: value ? this.#argumentOf(value, isExpanded) : this.#missing(nameSpan), whole }
+  }
+
+  #pairOf({ key, value, isLegacy }: PairWords): Pair {
+    return {
+      key: this.#argumentOf(key, true),
+      value: value ? this.#argumentOf(value, true) : this.#missing(key.span),
+      isLegacy,
+    }
+  }
+
+  #heredocOf({ word, content, terminator }: HeredocBody): Heredoc {
+    const { name, isQuoted, stripsTabs, fileDescriptor } = word
+    const contentLocation = this.#at(content.start, content.end)
+    const { start, end } = contentLocation.span
+    return {
+      name,
+      isQuoted,
+      stripsTabs,
+      fileDescriptor,
+      content: this.text.content.slice(start, end),
+      contentLocation,
+      isOpen: terminator === undefined,
+      location: this.locate(word.span),
+    }
+  }
+}
+
+const LINUX_SHELL: readonly string[] = ['/bin/sh', '-c']
+const WINDOWS_SHELL: readonly string[] = ['cmd', '/S', '/C']
+
+/** The instructions in whose arguments the builder replaces variables; in those of others a shell may do it. */
+const EXPANDING: ReadonlySet<string> = new Set([
+  'ADD',
+  'COPY',
+  'EXPOSE',
+  'FROM',
+  'STOPSIGNAL',
+  'USER',
+  'VOLUME',
+  'WORKDIR',
+])

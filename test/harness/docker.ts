@@ -1,0 +1,34 @@
+import type { Dockerfile } from '../../server/src/docker/dockerfile.ts'
+import { DockerText } from '../../server/src/docker/document.ts'
+import type { Instruction } from '../../server/src/docker/instruction.ts'
+import type { Located } from '../../server/src/text/document.ts'
+
+export function dockerfileOf(content: string): Dockerfile {
+  return new DockerText(content).dockerfile
+}
+
+/** What stands at a place. */
+export function writtenAt({ location: { text, span } }: Located): string {
+  return text.content.slice(span.start, span.end)
+}
+
+/** Each instruction in one line: its keyword, flags, words or pairs, heredocs and trigger. */
+export function summariesOf(content: string): readonly string[] {
+  return dockerfileOf(content).instructions.map(summaryOf)
+}
+
+function summaryOf(instruction: Instruction): string {
+  const { keyword, flags, form, pairs, trigger } = instruction
+  const words = instruction.arguments.map(({ string, written }) => string ?? `?${written}`)
+  const parts = [
+    ...flags.map(({ name, value }) => `--${name}${value.isMissing ? '' : `=${value.string}`}`),
+    ...(form === 'exec' ? [JSON.stringify(words)] : words),
+    ...pairs.map(
+      ({ key, value }) => `${key.string}${value.isMissing ? '' : `=${value.string ?? `?${value.written}`}`}`,
+    ),
+    ...(words.length + pairs.length === 0 && !trigger ? [instruction.rest] : []),
+    ...instruction.heredocs.map(({ name, content }) => `${name}:${JSON.stringify(content)}`),
+    ...(trigger ? [`(${summaryOf(trigger)})`] : []),
+  ]
+  return [keyword, ...parts.filter((part) => part !== '')].join(' ')
+}
