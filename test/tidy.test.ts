@@ -106,6 +106,12 @@ for (const [file, source] of tidy) {
   })
 }
 
+test('most rules are read in a minute', () => {
+  const rules = sources.filter(([file, source]) => isRule.test(file) && source.includes(' = defineRule('))
+  const lengths = rules.map(([, source]) => source.split('\n').length - 1).sort((a, b) => a - b)
+  expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(80)
+})
+
 test('every regular expression of the server takes time that is linear in its input', () => {
   process.env.RECHECK_BACKEND = 'pure'
   const check = ([pattern, flags]: readonly [string, string]) => checkSync(pattern, flags, { timeout: null })
