@@ -31,6 +31,7 @@ const FROM_OUTSIDE: readonly (readonly [files: RegExp, imports: RegExp])[] = [
   // It is a program of its own, which the command line only starts.
   [/^cli\/main\.ts$/, /^server\/src\/lsp\/main\.node\.ts$/],
   [/^cli\/fix\.ts$/, /^diff$/],
+  [/^kubernetes\/ip-block\.ts$/, /^ipaddr\.js$/],
 ]
 
 /** The folders that can do nothing but compute. */
