@@ -7,7 +7,10 @@ import { type Client, isWithin } from './client.ts'
 import { offsetOf } from './convert.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { workspaceEditOf } from './edits.ts'
+import { HARDEN, hardenActions } from './harden-action.ts'
 import type { LintedFile } from './workspace.ts'
+
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.seaworthy`
 
 /** What can be done about what is found in a range of a file, for the version of it that is known. */
 export function actionsFor(file: LintedFile, params: CodeActionParams, client: Client): readonly CodeAction[] {
@@ -17,14 +20,13 @@ export function actionsFor(file: LintedFile, params: CodeActionParams, client: C
     ...(isAsked(CodeActionKind.QuickFix)
       ? [...fixActions(file, here, client), ...ruleActions(file, here, client)]
       : []),
+    ...(isAsked(HARDEN) ? hardenActions(file, params, client) : []),
     ...(isAsked(FIX_ALL) ? fixAllActions(file, client) : []),
   ]
 }
 
 /** The kinds of actions that there are. */
-export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.seaworthy`]
-
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.seaworthy`
+export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, HARDEN, FIX_ALL]
 
 /** What a fix does, behind its title; nothing where it is safe. */
 const warnings: Readonly<Record<Applicability, string>> = {
@@ -55,7 +57,7 @@ function ruleActions(file: LintedFile, here: readonly Placed[], client: Client):
     const findings = file.result.findings.filter(({ finding }) => finding.rule.id === id)
     const fixes = findings.flatMap(({ finding }) => firstFix(finding.fixes, ['safe', 'unsafe']) ?? [])
     if (fixes.length < 2) return []
-    const edit = workspaceEditOf(file, changesOf(fixes), client, 'those that can be made')
+    const edit = workspaceEditOf(file, changesOf(fixes), client, { isPartial: true })
     if (!edit) return []
     const warning = fixes.some(({ applicability }) => applicability === 'unsafe') ? warnings.unsafe : ''
     const title = `Fix all ${fixes.length} findings of ${id} in this file${warning}`
@@ -70,7 +72,7 @@ function fixAllActions(file: LintedFile, client: Client): readonly CodeAction[] 
   const allowed: readonly Applicability[] = file.settings.fixAll === 'unsafe' ? ['safe', 'unsafe'] : ['safe']
   const fixes = file.result.findings.flatMap(({ finding }) => firstFix(finding.fixes, allowed) ?? [])
   if (fixes.length === 0) return []
-  const edit = workspaceEditOf(file, changesOf(fixes), client, 'those that can be made')
+  const edit = workspaceEditOf(file, changesOf(fixes), client, { isPartial: true })
   const title = file.settings.fixAll === 'unsafe' ? 'Make all fixes of Seaworthy' : 'Make all safe fixes of Seaworthy'
   return edit ? [{ title, kind: FIX_ALL, edit }] : []
 }
