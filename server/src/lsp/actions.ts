@@ -1,7 +1,7 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
 import type { Placed } from '../lint/linter.ts'
 import type { Applicability, Fix } from '../rules/rule.ts'
-import { type Document, spanInFile, type Text } from '../text/document.ts'
+import { spanInFile } from '../text/document.ts'
 import type { Change } from '../yaml/change.ts'
 import { type Client, isWithin } from './client.ts'
 import { offsetOf } from './convert.ts'
@@ -39,7 +39,7 @@ const warnings: Readonly<Record<Applicability, string>> = {
 function fixActions(file: LintedFile, findings: readonly Placed[], client: Client): readonly CodeAction[] {
   return findings.flatMap((placed) => {
     const { fixes } = placed.finding
-    const diagnostics = [diagnosticIn(file, placed, client)]
+    const diagnostics = [diagnosticOf(placed, file, client)]
     return fixes.flatMap(({ title, applicability, changes }): readonly CodeAction[] => {
       const edit = workspaceEditOf(file, changes, client)
       if (!edit) return []
@@ -62,7 +62,7 @@ function ruleActions(file: LintedFile, here: readonly Placed[], client: Client):
     const warning = fixes.some(({ applicability }) => applicability === 'unsafe') ? warnings.unsafe : ''
     const title = `Fix all ${fixes.length} findings of ${id} in this file${warning}`
     const shown = here.filter(({ finding }) => finding.rule.id === id)
-    const diagnostics = shown.map((placed) => diagnosticIn(file, placed, client))
+    const diagnostics = shown.map((placed) => diagnosticOf(placed, file, client))
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }]
   })
 }
@@ -85,11 +85,6 @@ function findingsIn(file: LintedFile, { range, context }: CodeActionParams): rea
     const span = spanInFile(placed.document, placed.finding.location.span)
     return span.start <= end && span.end >= start && (context.diagnostics.length === 0 || isNamed(placed))
   })
-}
-
-function diagnosticIn(file: LintedFile, placed: Placed, client: Client): Diagnostic {
-  const documents = new Map<Text, Document>(file.result.documents.map((document) => [document.text, document]))
-  return diagnosticOf(placed, file, documents, client)
 }
 
 function firstFix([first]: readonly Fix[], allowed: readonly Applicability[]): Fix | undefined {

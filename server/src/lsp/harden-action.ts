@@ -2,6 +2,7 @@ import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { resourcesOf } from '../kubernetes/resource.ts'
 import { harden } from '../lint/harden.ts'
+import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { documentAt, offsetOf } from './convert.ts'
 import { workspaceEditOf } from './edits.ts'
@@ -13,7 +14,7 @@ export const HARDEN = 'refactor.rewrite.seaworthy'
 /** Takes the workload around a place to the restricted standard, in one step that the user confirms. */
 export function hardenActions(file: LintedFile, { range }: CodeActionParams, client: Client): readonly CodeAction[] {
   const offset = offsetOf(file.content, file.lines, range.start)
-  const document = documentAt(file.result.documents, offset)
+  const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
   if (!document) return []
   const within = offset - document.start
   const pods = resourcesOf(document.text)

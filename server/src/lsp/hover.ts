@@ -2,6 +2,7 @@ import { type Hover, MarkupContent, MarkupKind, type Position } from 'vscode-lan
 import { escapeMarkdown, inlineCode } from '../docs/markdown.ts'
 import type { Placed } from '../lint/linter.ts'
 import { spanInFile } from '../text/document.ts'
+import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { pageOf } from './diagnostics.ts'
@@ -26,7 +27,7 @@ export function hoverAt(file: LintedFile, position: Position, client: Client): H
 }
 
 function securityHoverOf(file: LintedFile, offset: number, client: Client): Hover | undefined {
-  const document = documentAt(file.result.documents, offset)
+  const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
   return document && securityHoverAt(file, document, offset, client)
 }
 

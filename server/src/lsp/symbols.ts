@@ -2,15 +2,18 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-
 import { type Container, podSpecsOf } from '../kubernetes/pod.ts'
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts'
 import { type Document, type Span, spanInFile } from '../text/document.ts'
+import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf } from './convert.ts'
 import type { LintedFile } from './workspace.ts'
 
 /** What there is in a file: the resources of all its documents, with the containers in them. */
 export function symbolsOf(file: LintedFile, client: Client): DocumentSymbol[] | SymbolInformation[] {
-  const symbols = file.result.documents.flatMap((document) =>
-    resourcesOf(document.text).flatMap((resource) => symbolOfResource(file, document, resource) ?? []),
-  )
+  const symbols = file.result.documents
+    .filter(isYamlDocument)
+    .flatMap((document) =>
+      resourcesOf(document.text).flatMap((resource) => symbolOfResource(file, document, resource) ?? []),
+    )
   return client.showsSymbolTree ? symbols : symbols.flatMap((symbol) => flattened(symbol, file.uri, undefined))
 }
 
