@@ -1,6 +1,7 @@
-import type { JsonMap } from '../../../yaml/json.ts'
+import type { PodSpec } from '../../../kubernetes/pod.ts'
 import type { Value } from '../../../yaml/value.ts'
-import { defineRule } from '../../rule.ts'
+import { defineRule, type Fix } from '../../rule.ts'
+import { cloningContainer } from './cloning-container.ts'
 
 export const gitRepoVolume = defineRule({
   id: 'git-repo-volume',
@@ -48,6 +49,16 @@ export const gitRepoVolume = defineRule({
           initContainers:
             - name: clone-pages
               image: alpine/git:2.49.1
+              securityContext:
+                allowPrivilegeEscalation: false
+                capabilities:
+                  drop:
+                    - ALL
+                readOnlyRootFilesystem: true
+                runAsNonRoot: true
+                runAsUser: 10001
+                seccompProfile:
+                  type: RuntimeDefault
               args:
                 - clone
                 - --revision=COMMIT
@@ -64,37 +75,21 @@ export const gitRepoVolume = defineRule({
   check(pod, { report }) {
     for (const volume of pod.get('volumes').items()) {
       const gitRepo = volume.get('gitRepo')
-      if (gitRepo.exists) {
-        const name = volume.get('name').string
-        const init = name === undefined ? undefined : cloningContainer(gitRepo, name)
-        const initContainers = pod.get('initContainers')
-        const changes = [
-          gitRepo.remove(),
-          volume.get('emptyDir').set({}),
-          ...(init ? [initContainers.append(init)] : []),
-        ]
-        const fix = { title: 'Clone in an init container instead', applicability: 'manual', changes } as const
-        report({
-          at: { location: gitRepo.keyLocation },
-          message: `Volume "${name ?? '…'}" makes the kubelet clone a Git repository as root.`,
-          fixes: init ? [fix] : [],
-        })
+      if (!gitRepo.isMissing && !gitRepo.isUnknown) {
+        const message = `Volume "${volume.get('name').string ?? '…'}" makes the kubelet clone a Git repository as root.`
+        report({ at: { location: gitRepo.keyLocation }, message, fixes: [cloneInContainer(pod, volume)] })
       }
     }
   },
 })
 
-/** Does what the kubelet does, from a placeholder for a commit where the volume takes what the branch has. */
-function cloningContainer(gitRepo: Value, name: string): JsonMap | undefined {
-  const repository = gitRepo.get('repository').string
-  if (repository === undefined) return undefined
-  const revision = gitRepo.get('revision').string ?? 'COMMIT'
-  const lastStep = repository.slice(repository.lastIndexOf('/') + 1)
-  const directory = gitRepo.get('directory').string ?? (lastStep.endsWith('.git') ? lastStep.slice(0, -4) : lastStep)
-  return {
-    name: `clone-${name}`,
-    image: 'alpine/git:2.49.1',
-    args: ['clone', `--revision=${revision}`, repository, `/volume/${directory}`],
-    volumeMounts: [{ name, mountPath: '/volume' }],
-  }
+function cloneInContainer(pod: PodSpec, volume: Value): Fix | undefined {
+  const init = cloningContainer(volume)
+  if (!init || pod.containers().some((container) => container.get('name').is(init.name))) return undefined
+  const changes = [
+    volume.get('gitRepo').remove(),
+    volume.get('emptyDir').set({}),
+    pod.get('initContainers').append(init),
+  ]
+  return { title: 'Clone in an init container instead', applicability: 'manual', changes }
 }
