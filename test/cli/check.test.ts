@@ -35,12 +35,15 @@ test('findings are shown with their line and a caret, and end with status 1', ()
   const { status, stdout } = seaworthy('check', ...only, 'pod.yaml')
   expect(stdout).toBe(
     dedent(`
-      pod.yaml:10:21  error  Container "app" runs in privileged mode.  privileged-container
-      10 │         privileged: true
-         │                     ^^^^
-          fix: Set privileged to false (unsafe)
+      pod.yaml
+        10:21  error  Container "app" runs in privileged mode.  privileged-container
+           10 │         privileged: true
+              │                     ^^^^
+              + Set privileged to false (unsafe)
 
       1 finding in 1 of 1 file: 1 error.
+      seaworthy fix --unsafe mends 1 and changes what runs; --diff shows how.
+      seaworthy explain privileged-container says why that matters.
     `),
   )
   expect(status).toBe(1)

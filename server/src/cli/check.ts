@@ -5,8 +5,10 @@ import type { KubernetesVersion } from '../kubernetes/version.ts'
 import { languageOf } from '../lint/language.ts'
 import { Linter } from '../lint/linter.ts'
 import type { ProfileName } from '../lint/profile.ts'
+import { secretsOf } from '../lint/secrets.ts'
 import { type JsonFinding, jsonFindings } from '../output/json.ts'
 import type { Severity } from '../rules/rule.ts'
+import { withoutSecrets } from '../text/secret.ts'
 import { reportFor } from './report.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -44,15 +46,18 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
   const all: JsonFinding[] = []
   let files = 0
   let documents = 0
+  let passedOver = 0
   for (const source of sources) {
     const name = nameOf(source.path)
     const file = read(source)
     if (file.kind === 'failed') errors.push({ file: name, message: file.failure.message })
+    if (file.kind === 'skipped') passedOver++
     if (file.kind !== 'read') continue
     linter.update(source.path, file.content, languageOf(source.path, file.content), isPatch(source.path))
     const result = linter.lint(source.path)
     linter.remove(source.path)
-    const found = jsonFindings(name, file.content, result).filter(
+    const secrets = result.findings.length > 0 ? secretsOf(result) : []
+    const found = jsonFindings(name, file.content, result, secrets, nameOf).filter(
       ({ rule }) => request.rules.length === 0 || request.rules.includes(rule),
     )
     files++
@@ -61,10 +66,10 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
     for (const { rule, error } of result.failures) {
       errors.push({ file: name, message: `The rule "${rule}" failed in "${source.path}": ${String(error)}.` })
     }
-    report.addFile(file.content, found)
+    report.addFile(withoutSecrets(file.content, secrets), found)
   }
   const milliseconds = Math.round(performance.now() - start)
-  report.end({ findings: all, errors, files, documents, milliseconds })
+  report.end({ findings: all, errors, files, passedOver, documents, milliseconds })
   if (errors.length > 0) return 2
   return all.some(({ severity }) => fails(severity, request.failOn)) ? 1 : 0
 }

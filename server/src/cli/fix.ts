@@ -45,7 +45,7 @@ export function fix(request: FixRequest, terminal: Terminal): number {
     const after = failure || request.diff ? file.content : result.content
     const linter = new Linter(config)
     linter.update(source.path, after, languageOf(source.path, after), isPartial)
-    const remaining = jsonFindings(source.path, after, linter.lint(source.path))
+    const remaining = jsonFindings(source.path, after, linter.lint(source.path), [])
     left += remaining.length
     isFailing ||= remaining.some(({ severity }) => fails(severity, request.failOn))
     if (!isChanged || failure) continue

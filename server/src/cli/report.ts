@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts'
 
 /** Prints what is found in the form that is asked for: while files are checked, or when all are. */
 export interface Report {
-  /** Takes what is found in one file. */
+  /** Takes what is found in one file, whose content is without secrets. */
   addFile(content: string, findings: readonly JsonFinding[]): void
   /** Ends the report. */
   end(total: Total): void
@@ -22,6 +22,8 @@ export interface Total {
   readonly findings: readonly JsonFinding[]
   readonly errors: readonly { readonly file: string; readonly message: string }[]
   readonly files: number
+  /** The files that were found, and are too large or not text. */
+  readonly passedOver: number
   readonly documents: number
   readonly milliseconds: number
 }
@@ -39,8 +41,8 @@ function textReport(terminal: Terminal): Report {
     addFile(content, findings) {
       if (findings.length > 0) terminal.print(`${textOfFile(content, findings, terminal.paint)}\n`)
     },
-    end({ findings, files, errors }) {
-      terminal.print(`${textOfSummary(findings, files, terminal.paint)}\n`)
+    end({ findings, errors, ...seen }) {
+      terminal.print(`${textOfSummary(findings, seen, terminal.paint)}\n`)
       complain(errors, terminal)
     },
   }

@@ -3,6 +3,7 @@ import type { Context, Finding, Fix, Related, Report, Rule } from '../rules/rule
 import type { Located, Text } from '../text/document.ts'
 import { placesChangedWith } from '../yaml/shared.ts'
 import type { Language } from './language.ts'
+import { withoutSecretOf } from './secrets.ts'
 import { TextSubjects } from './subjects.ts'
 import { noUnit } from './unit-view.ts'
 
@@ -86,7 +87,8 @@ function findingOf(rule: Rule, { at, message, severity, related, fixes }: Report
     rule,
     severity: severity ?? rule.severity,
     location: at.location,
-    message,
+    ...(at.sensitive ? { sensitive: true } : {}),
+    message: withoutSecretOf(at, message),
     related: related?.slice(0, MOST_RELATED) ?? [],
     fixes: (fixes ?? []).filter((fix) => fix !== undefined).map(withShared),
   }

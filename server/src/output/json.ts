@@ -1,7 +1,7 @@
 import { resourcesOf } from '../kubernetes/resource.ts'
 import type { Elsewhere, FileResult, Placed } from '../lint/linter.ts'
 import type { Applicability, Severity } from '../rules/rule.ts'
-import { type Document, LineIndex, type Location, spanInFile, type Text } from '../text/document.ts'
+import { type Document, LineIndex, type Location, type Span, spanInFile, type Text } from '../text/document.ts'
 import { printChanges } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
 
@@ -17,7 +17,7 @@ export interface JsonPlace {
 export interface JsonFix {
   readonly title: string
   readonly applicability: Applicability
-  /** UTF-16 offsets into the file. */
+  /** UTF-16 offsets into the file. There are none where they would print a secret: `seaworthy fix` makes such a fix. */
   readonly edits: readonly JsonEdit[]
 }
 
@@ -39,11 +39,16 @@ export interface JsonFinding extends JsonPlace {
   readonly fixes: readonly JsonFix[]
 }
 
-/** The findings of one file in the form that the command line promises to machines. */
+/**
+ * The findings of one file in the form that the command line promises to machines.
+ *
+ * @param secrets Where secrets stand in the file.
+ */
 export function jsonFindings(
   file: string,
   content: string,
   { documents, elsewhere, findings }: FileResult,
+  secrets: readonly Span[],
   nameOf: (path: string) => string = (path) => path,
 ): readonly JsonFinding[] {
   const own = new LineIndex(content)
@@ -64,6 +69,7 @@ export function jsonFindings(
       endColumn: to.character + 1,
     }
   }
+  const hidden = wordsOf(content, secrets)
   return findings.flatMap((placed) => {
     const { finding } = placed
     const at = place(finding.location)
@@ -82,12 +88,23 @@ export function jsonFindings(
         }),
         fixes: finding.fixes.flatMap((fix) => {
           const edits = jsonEdits(file, starts, fix.changes)
-          return edits ? [{ title: fix.title, applicability: fix.applicability, edits }] : []
+          if (!edits) return []
+          const isHidden = edits.some(({ text }) => hidden.some((word) => text.includes(word)))
+          return [{ title: fix.title, applicability: fix.applicability, edits: isHidden ? [] : edits }]
         }),
       },
     ]
   })
 }
+
+/** What may not be printed as it is: each secret, by its lines. */
+function wordsOf(content: string, secrets: readonly Span[]): readonly string[] {
+  const lines = secrets.flatMap(({ start, end }) => content.slice(start, end).split(/[\r\n]+/))
+  return [...new Set(lines.map((line) => line.trim()).filter((line) => line.length > SHORTEST))]
+}
+
+/** As much of a secret may be shown. */
+const SHORTEST = 3
 
 function placesIn({ document, content }: Elsewhere) {
   return { document, lines: new LineIndex(content) }

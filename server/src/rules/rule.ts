@@ -34,6 +34,8 @@ export interface Finding {
   readonly rule: RuleMeta
   readonly severity: Severity
   readonly location: Location
+  /** What stands at the location is secret: it is never shown beyond its first three characters. */
+  readonly sensitive?: true
   /** One sentence that says what is, and ends with a full stop. */
   readonly message: string
   readonly related: readonly Related[]

@@ -1,6 +1,5 @@
 import { defineRule } from '../../rule.ts'
 import { reportHostNamespace } from './host-namespace.ts'
-import { openedPortsOf } from './opened-port.ts'
 
 export const hostNetwork = defineRule({
   id: 'host-network',
@@ -58,10 +57,8 @@ export const hostNetwork = defineRule({
   on: 'podSpec',
   check(pod, context) {
     const dnsPolicy = pod.get('dnsPolicy')
-    const policy = dnsPolicy.is('ClusterFirstWithHostNet') ? [dnsPolicy.remove()] : []
-    // Those of the pod's own network would be opened on the node as well.
-    const ports = pod.containers().flatMap((container) => openedPortsOf(container).flatMap(({ changes }) => changes))
+    const also = dnsPolicy.is('ClusterFirstWithHostNet') ? [dnsPolicy.remove()] : []
     const says = 'shares the network of its node, where no NetworkPolicy applies to it'
-    reportHostNamespace(pod, context, 'hostNetwork', says, [...policy, ...ports])
+    reportHostNamespace(pod, context, 'hostNetwork', says, also)
   },
 })
