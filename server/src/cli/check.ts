@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path'
-import { findYamlFiles, readSource, readStandardInput, withSlashes } from '../host/node.ts'
+import { findFiles } from '../host/find.ts'
+import { readSource, readStandardInput, withSlashes } from '../host/node.ts'
 import { patchFinder } from '../host/patches.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import { languageOf } from '../lint/language.ts'
@@ -81,7 +82,7 @@ export function fails(severity: Severity, failOn: CheckRequest['failOn']): boole
 
 /** What is checked, and how it is read. */
 function inputOf({ paths, standardInputAs }: CheckRequest) {
-  if (standardInputAs === undefined) return { ...findYamlFiles(paths), read: readSource }
+  if (standardInputAs === undefined) return { ...findFiles(paths), read: readSource }
   const source = { path: withSlashes(standardInputAs), isGiven: true }
   return { sources: [source], failures: [], read: readStandardInput }
 }

@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
-import { findYamlFiles, readSource } from '../host/node.ts'
+import { findFiles } from '../host/find.ts'
+import { readSource } from '../host/node.ts'
 import { patchFinder } from '../host/patches.ts'
 import { replaceContent } from '../host/write.ts'
 import { fixFile } from '../lint/fix.ts'
@@ -26,7 +27,7 @@ export interface FixRequest extends Omit<CheckRequest, 'format' | 'isQuiet' | 's
  */
 export function fix(request: FixRequest, terminal: Terminal): number {
   const config = { profile: request.profile, kubernetes: request.kubernetes }
-  const { sources, failures } = findYamlFiles(request.paths)
+  const { sources, failures } = findFiles(request.paths)
   const isPatch = patchFinder('.')
   const errors = failures.map(({ message }) => message)
   let changed = 0

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, readSync, type Stats, statSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { readFileSync, readSync, statSync } from 'node:fs'
+import { sep } from 'node:path'
 
 /** A file to read. */
 export interface Source {
@@ -15,39 +15,11 @@ export interface Failure {
   readonly message: string
 }
 
-export interface Found {
-  readonly sources: readonly Source[]
-  readonly failures: readonly Failure[]
-}
-
 /** The content of a file; `skipped` when it was only found, and is too large or not text. */
 export type FileRead =
   | { readonly kind: 'read'; readonly content: string }
   | { readonly kind: 'skipped' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-
-/**
- * The files that are given, whatever they are called, and the YAML files in and below the folders that are given: in the
- * order of the paths, below a folder by name, and each once. Never throws.
- *
- * Of what lies below a folder, `node_modules`, `.git` and symbolic links are left out: what a link inside the folder
- * leads to has a place of its own there, and what lies outside is not ours to read.
- */
-export function findYamlFiles(paths: readonly string[]): Found {
-  const sources = new Map<string, Source>()
-  const failures: Failure[] = []
-  const add = (path: string, isGiven: boolean): void => {
-    const key = resolve(path)
-    if (isGiven || !sources.has(key)) sources.set(key, { path: withSlashes(path), isGiven })
-  }
-  for (const path of paths) {
-    const stats = attempt(path, (): Stats => statSync(path))
-    if ('failure' in stats) failures.push(stats.failure)
-    else if (stats.result.isDirectory()) walk(path, (file) => add(file, false), failures)
-    else add(path, true)
-  }
-  return { sources: [...sources.values()], failures }
-}
 
 /** Reads a file as UTF-8; what is no UTF-8 in it becomes U+FFFD, and a byte order mark stays. Never throws. */
 export function readSource({ path, isGiven }: Source): FileRead {
@@ -95,34 +67,14 @@ function bytesOfStandardInput(): Buffer {
 
 /** Files that are larger are only read where they are given by name. */
 export const LARGEST = 10 * 1024 * 1024
-const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git'])
-const YAML_NAME = /\.ya?ml$/i
-
-function walk(folder: string, add: (file: string) => void, failures: Failure[]): void {
-  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }))
-  if ('failure' in entries) {
-    failures.push(entries.failure)
-    return
-  }
-  const sorted = entries.result.sort((a, b) => (a.name < b.name ? -1 : 1))
-  for (const entry of sorted) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory() && !isPassedOver(entry.name)) walk(path, add, failures)
-    else if (entry.isFile() && YAML_NAME.test(entry.name)) add(path)
-  }
-}
-
-/** Whether nothing below a folder of that name is looked for. */
-export function isPassedOver(name: string): boolean {
-  return PASSED_OVER.has(name)
-}
 
 /** As Git does it: a file is binary when there is a NUL in its first 8000 bytes. */
 export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 8000).includes(0)
 }
 
-function attempt<T>(
+/** Does something with a file or a folder; an error of the system becomes a failure that names it. */
+export function attempt<T>(
   path: string,
   action: () => T,
   verb: 'read' | 'written' = 'read',

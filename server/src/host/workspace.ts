@@ -1,7 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { isBinary, isPassedOver, LARGEST } from './node.ts'
+import { isPassedOver } from './find.ts'
+import { isBinary, LARGEST } from './node.ts'
 
 /** The files of workspace folders that have such a name, as URIs. Never throws; what cannot be read is left out. */
 export async function findWorkspaceFiles(

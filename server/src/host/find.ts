@@ -1,0 +1,65 @@
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type GitIgnore, gitIgnoreFor } from './ignored.ts'
+import { attempt, type Failure, type Source, withSlashes } from './node.ts'
+
+export interface Found {
+  readonly sources: readonly Source[]
+  readonly failures: readonly Failure[]
+}
+
+/** The names of files that may be ours; what they are is told by their content. */
+const WANTED: readonly RegExp[] = [/\.ya?ml$/i, /\.json$/i]
+
+/**
+ * The files that are given, whatever they are called, and in and below the folders that are given those that may be ours:
+ * in the order of the paths, below a folder by name, and each once. Never throws.
+ *
+ * Of what lies below a folder, what Git ignores, `node_modules`, `.git` and symbolic links are left out: what a link
+ * inside the folder leads to has a place of its own there, and what lies outside is not ours to read.
+ */
+export function findFiles(paths: readonly string[]): Found {
+  const sources = new Map<string, Source>()
+  const failures: Failure[] = []
+  const add = (path: string, isGiven: boolean): void => {
+    const key = resolve(path)
+    if (isGiven || !sources.has(key)) sources.set(key, { path: withSlashes(path), isGiven })
+  }
+  for (const path of paths) {
+    const stats = attempt(path, (): Stats => statSync(path))
+    if ('failure' in stats) failures.push(stats.failure)
+    else if (stats.result.isDirectory()) walk(path, gitIgnoreFor(path), (file) => add(file, false), failures)
+    else add(path, true)
+  }
+  return { sources: [...sources.values()], failures }
+}
+
+/** Whether nothing below a folder of that name is looked for. */
+export function isPassedOver(name: string): boolean {
+  return PASSED_OVER.has(name)
+}
+
+const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git'])
+
+function walk(folder: string, ignored: GitIgnore, add: (file: string) => void, failures: Failure[]): void {
+  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }))
+  if ('failure' in entries) {
+    failures.push(entries.failure)
+    return
+  }
+  for (const entry of entries.result.sort(byName)) {
+    const path = join(folder, entry.name)
+    if (!isWanted(entry) || ignored.ignores(path, entry.isDirectory())) continue
+    if (entry.isDirectory()) walk(path, ignored.inFolder(path), add, failures)
+    else add(path)
+  }
+}
+
+function isWanted(entry: Dirent): boolean {
+  if (entry.isDirectory()) return !isPassedOver(entry.name)
+  return entry.isFile() && WANTED.some((name) => name.test(entry.name))
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1
+}
