@@ -8,7 +8,8 @@ import { applyEdits, type Document, spanInFile } from '../../server/src/text/doc
 import { printChanges } from '../../server/src/yaml/change.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
-import { kinds, reprints, restyles } from './styles.ts'
+import { type HoledFile, holedFiles } from './holes.ts'
+import { kinds, layouts, reprints, restyles, templates } from './styles.ts'
 
 interface Result {
   readonly documents: readonly Document[]
@@ -45,17 +46,22 @@ export function checkExamples(rule: AnyRule): void {
     const [bad] = exampleFiles(example.bad, 'example.yaml')
     const [good] = exampleFiles(example.good, 'example.yaml')
     checkAsWritten(rule, example)
-    for (const [style, restyle] of Object.entries(restyles)) {
-      test(`${rule.id}: ${example.title}, ${style}`, () =>
-        checkMeaning(rule, restyle(bad!.content), restyle(good!.content), bad!.marks.length))
-    }
-    const [badData, goodData] = [bad!.content, good!.content].map((content) => parseAllDocuments(content))
+    const count = bad!.marks.length
+    const checkStyle = (style: string, [before, after]: readonly string[], check: typeof checkBytes) =>
+      test(`${rule.id}: ${example.title}, ${style}`, () => check(rule, before!, after!, count))
+    const contents = [bad!.content, good!.content]
+    for (const [style, restyle] of Object.entries(restyles)) checkStyle(style, contents.map(restyle), checkBytes)
+    for (const [style, restyle] of Object.entries(layouts)) checkStyle(style, contents.map(restyle), checkMeaning)
+    const [badData, goodData] = contents.map((content) => parseAllDocuments(content))
     // What is wrong as YAML, and not in what it means, is gone when it is printed anew.
     if (badData!.some(({ errors }) => errors.length > 0)) continue
+    for (const [style, restyle] of Object.entries(templates)) checkStyle(style, contents.map(restyle), checkBytes)
+    test(`${rule.id}: ${example.title}, with holes`, () => {
+      for (const file of contents.flatMap(holedFiles)) checkHole(rule, file)
+    })
     for (const [style, print] of Object.entries({ ...reprints, ...kinds })) {
       const [before, after] = [badData!, goodData!].map((documents) => print(documents.map((d) => d.toJS())))
-      if (before === undefined || after === undefined) continue
-      test(`${rule.id}: ${example.title}, ${style}`, () => checkMeaning(rule, before, after, bad!.marks.length))
+      if (before !== undefined && after !== undefined) checkStyle(style, [before, after], checkMeaning)
     }
   }
 }
@@ -73,6 +79,25 @@ function checkAsWritten(rule: AnyRule, example: Example): void {
     expect(findingsIn(rule, good!.content).findings).toEqual([])
     checkWords(result, rule)
   })
+}
+
+function checkBytes(rule: AnyRule, bad: string, good: string, count: number): void {
+  const result = findingsIn(rule, bad)
+  expect(result.findings.length).toBe(count)
+  if (rule.fixable === false) return
+  const after = fixed(bad, result)
+  expect(after).toBe(good)
+  expect(findingsIn(rule, after).findings).toEqual([])
+}
+
+/** Nothing is found in a template that is not there whatever it prints. */
+function checkHole(rule: AnyRule, { title, content, substitutes }: HoledFile): void {
+  const count = (file: string) => findingsIn(rule, file).findings.length
+  const found = count(content)
+  if (found === 0) return
+  const counts = substitutes.map((substitute) => [substitute, count(substitute)] as const)
+  const without = counts.filter(([, other]) => other < found).map(([substitute]) => substitute)
+  expect(without, `${title} has ${found} findings, and these have fewer`).toEqual([])
 }
 
 function checkMeaning(rule: AnyRule, bad: string, good: string, count: number): void {

@@ -33,7 +33,7 @@ checkRows([
   [
     procMountUnmaskedInUserNamespace,
     'may be in one',
-    'hostUsers: {{ .Values.a }}\ncontainers: [{ name: a, securityContext: { procMount: «Unmasked» } }]',
+    'hostUsers: {{ .Values.a }}\ncontainers: [{ name: a, securityContext: { procMount: Unmasked } }]',
   ],
   [unsafeSysctl, 'is safe', 'securityContext: { sysctls: [{ name: net.ipv4.tcp_rmem, value: "1" }] }'],
   [

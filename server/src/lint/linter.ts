@@ -125,9 +125,11 @@ export class Linter {
    * Finds what depends on other resources wherever that is not known or does not hold any more, one rule in one document
    * a step. A step gives the file whose findings it has changed, if any. It may be left at any time, and is to be left
    * when anything changes.
+   *
+   * @param uris The files to look at; all that were taken in, when none are named.
    */
-  *rest(): Generator<string | undefined, void, void> {
-    for (const uri of this.#workspace.uris) {
+  *rest(uris: Iterable<string> = this.#workspace.uris): Generator<string | undefined, void, void> {
+    for (const uri of uris) {
       const file = this.#workspace.get(uri)
       for (const { text } of file?.documents ?? []) {
         if (!file) break

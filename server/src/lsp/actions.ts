@@ -1,13 +1,16 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
 import type { Placed } from '../lint/linter.ts'
 import type { Applicability, Fix } from '../rules/rule.ts'
-import { type Document, spanInFile, type Text } from '../text/document.ts'
+import { spanInFile } from '../text/document.ts'
 import type { Change } from '../yaml/change.ts'
 import { type Client, isWithin } from './client.ts'
 import { offsetOf } from './convert.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { workspaceEditOf } from './edits.ts'
+import { HARDEN, hardenActions } from './harden-action.ts'
 import type { LintedFile } from './workspace.ts'
+
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.seaworthy`
 
 /** What can be done about what is found in a range of a file, for the version of it that is known. */
 export function actionsFor(file: LintedFile, params: CodeActionParams, client: Client): readonly CodeAction[] {
@@ -17,14 +20,13 @@ export function actionsFor(file: LintedFile, params: CodeActionParams, client: C
     ...(isAsked(CodeActionKind.QuickFix)
       ? [...fixActions(file, here, client), ...ruleActions(file, here, client)]
       : []),
+    ...(isAsked(HARDEN) ? hardenActions(file, params, client) : []),
     ...(isAsked(FIX_ALL) ? fixAllActions(file, client) : []),
   ]
 }
 
 /** The kinds of actions that there are. */
-export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.seaworthy`]
-
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.seaworthy`
+export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, HARDEN, FIX_ALL]
 
 /** What a fix does, behind its title; nothing where it is safe. */
 const warnings: Readonly<Record<Applicability, string>> = {
@@ -37,7 +39,7 @@ const warnings: Readonly<Record<Applicability, string>> = {
 function fixActions(file: LintedFile, findings: readonly Placed[], client: Client): readonly CodeAction[] {
   return findings.flatMap((placed) => {
     const { fixes } = placed.finding
-    const diagnostics = [diagnosticIn(file, placed, client)]
+    const diagnostics = [diagnosticOf(placed, file, client)]
     return fixes.flatMap(({ title, applicability, changes }): readonly CodeAction[] => {
       const edit = workspaceEditOf(file, changes, client)
       if (!edit) return []
@@ -55,12 +57,12 @@ function ruleActions(file: LintedFile, here: readonly Placed[], client: Client):
     const findings = file.result.findings.filter(({ finding }) => finding.rule.id === id)
     const fixes = findings.flatMap(({ finding }) => firstFix(finding.fixes, ['safe', 'unsafe']) ?? [])
     if (fixes.length < 2) return []
-    const edit = workspaceEditOf(file, changesOf(fixes), client, 'those that can be made')
+    const edit = workspaceEditOf(file, changesOf(fixes), client, { isPartial: true })
     if (!edit) return []
     const warning = fixes.some(({ applicability }) => applicability === 'unsafe') ? warnings.unsafe : ''
     const title = `Fix all ${fixes.length} findings of ${id} in this file${warning}`
     const shown = here.filter(({ finding }) => finding.rule.id === id)
-    const diagnostics = shown.map((placed) => diagnosticIn(file, placed, client))
+    const diagnostics = shown.map((placed) => diagnosticOf(placed, file, client))
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }]
   })
 }
@@ -70,7 +72,7 @@ function fixAllActions(file: LintedFile, client: Client): readonly CodeAction[] 
   const allowed: readonly Applicability[] = file.settings.fixAll === 'unsafe' ? ['safe', 'unsafe'] : ['safe']
   const fixes = file.result.findings.flatMap(({ finding }) => firstFix(finding.fixes, allowed) ?? [])
   if (fixes.length === 0) return []
-  const edit = workspaceEditOf(file, changesOf(fixes), client, 'those that can be made')
+  const edit = workspaceEditOf(file, changesOf(fixes), client, { isPartial: true })
   const title = file.settings.fixAll === 'unsafe' ? 'Make all fixes of Seaworthy' : 'Make all safe fixes of Seaworthy'
   return edit ? [{ title, kind: FIX_ALL, edit }] : []
 }
@@ -83,11 +85,6 @@ function findingsIn(file: LintedFile, { range, context }: CodeActionParams): rea
     const span = spanInFile(placed.document, placed.finding.location.span)
     return span.start <= end && span.end >= start && (context.diagnostics.length === 0 || isNamed(placed))
   })
-}
-
-function diagnosticIn(file: LintedFile, placed: Placed, client: Client): Diagnostic {
-  const documents = new Map<Text, Document>(file.result.documents.map((document) => [document.text, document]))
-  return diagnosticOf(placed, file, documents, client)
 }
 
 function firstFix([first]: readonly Fix[], allowed: readonly Applicability[]): Fix | undefined {

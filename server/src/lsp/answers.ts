@@ -10,6 +10,7 @@ import { profilePreviewRequest, rulePageRequest, statusRequest } from './request
 import type { Session } from './session.ts'
 import { runInSlices } from './slices.ts'
 import { statusOf } from './status.ts'
+import { symbolsOf } from './symbols.ts'
 
 /** Answers the questions of the client. */
 export function answerQuestions(session: Session): void {
@@ -25,6 +26,12 @@ export function answerQuestions(session: Session): void {
     answer(session, ({ textDocument, position }) => {
       const file = workspace.file(textDocument.uri)
       return file && hoverAt(file, position, client)
+    }),
+  )
+  connection.onDocumentSymbol(
+    answer(session, ({ textDocument }) => {
+      const file = workspace.file(textDocument.uri)
+      return file ? symbolsOf(file, client) : []
     }),
   )
   answerOwnQuestions(session)

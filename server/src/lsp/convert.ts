@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Position, type Range, type TextEdit } from 'vscode-languageserver'
 import type { Severity } from '../rules/rule.ts'
-import { type Document, type Edit, type LineIndex, type Span, spanInFile } from '../text/document.ts'
+import { type Document, type Edit, type LineIndex, type Span, spanInFile, type Text } from '../text/document.ts'
 
 export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -21,6 +21,11 @@ export function offsetOf(content: string, lines: LineIndex, { line, character }:
   let end = row + 1 < lines.lineCount ? lines.offsetAt({ line: row + 1, character: 0 }) : content.length
   while (end > start && (content[end - 1] === '\n' || content[end - 1] === '\r')) end--
   return Math.min(start + natural(character), end)
+}
+
+/** The document of a file in which an offset lies. */
+export function documentAt<T extends Text>(documents: readonly Document<T>[], offset: number): Document<T> | undefined {
+  return documents.findLast(({ start }) => start <= offset)
 }
 
 /** The edits of a document's text as edits of its file. */

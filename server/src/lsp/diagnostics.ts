@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticTag } from 'vscode-languageserver'
 import type { Placed } from '../lint/linter.ts'
 import type { RuleMeta, Severity } from '../rules/rule.ts'
-import { type Document, spanInFile, type Text } from '../text/document.ts'
+import { spanInFile } from '../text/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf, severities } from './convert.ts'
 import type { LintedFile } from './workspace.ts'
@@ -15,24 +15,17 @@ const MOST = 1000
 export function diagnosticsOf(file: LintedFile, client: Client): readonly Diagnostic[] {
   const findings = file.result.findings.filter((placed) => !isShownByOthers(placed, file, client))
   const shown = findings.length > MOST ? worstOf(findings) : findings
-  const documents = new Map<Text, Document>(file.result.documents.map((document) => [document.text, document]))
-  const diagnostics = shown.map((placed) => diagnosticOf(placed, file, documents, client))
+  const diagnostics = shown.map((placed) => diagnosticOf(placed, file, client))
   if (findings.length > MOST) diagnostics.push(restOf(findings.length - MOST))
   return diagnostics
 }
 
 /** A finding as the editor knows it. */
-export function diagnosticOf(
-  { document, finding }: Placed,
-  file: LintedFile,
-  documents: ReadonlyMap<Text, Document>,
-  client: Client,
-): Diagnostic {
+export function diagnosticOf({ document, finding }: Placed, file: LintedFile, client: Client): Diagnostic {
   const { rule, severity, message, location, related } = finding
   const relatedInformation = related.flatMap((other) => {
-    const at = documents.get(other.location.text)
-    const range = at && rangeOf(file.lines, spanInFile(at, other.location.span))
-    return range ? [{ location: { uri: file.uri, range }, message: other.message }] : []
+    const location = file.locate(other.location)
+    return location ? [{ location, message: other.message }] : []
   })
   const tags = tagsOf(rule.id)
   const href = pageOf(rule, client)

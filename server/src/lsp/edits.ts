@@ -5,21 +5,28 @@ import type { Client } from './client.ts'
 import { textEditsOf } from './convert.ts'
 import type { LintedFile } from './workspace.ts'
 
+export interface EditOptions {
+  /** Whether it is enough to make those changes that can be made. */
+  readonly isPartial?: boolean
+  /** What the user is to be asked before the edit is made, where the client can ask. */
+  readonly confirm?: string
+}
+
 /**
  * Changes of a file as the client makes them, in one step and only to this version of the file where the client can
- * hold to that. Nothing where they cannot be made: all of them, unless it is said that those that can be are enough.
+ * hold to that. Nothing where they cannot be made.
  */
 export function workspaceEditOf(
   file: LintedFile,
   changes: readonly Change[],
   client: Client,
-  which: 'all' | 'those that can be made' = 'all',
+  { isPartial = false, confirm }: EditOptions = {},
 ): WorkspaceEdit | undefined {
-  const { edits, files, skipped } = printChanges(changes)
-  if (which === 'all' && skipped.length > 0) return undefined
+  const { edits: byText, files, skipped } = printChanges(changes)
+  if (!isPartial && skipped.length > 0) return undefined
   const documents = new Map<Text, Document>(file.result.documents.map((document) => [document.text, document]))
   const textEdits: TextEdit[] = []
-  for (const [text, inText] of edits) {
+  for (const [text, inText] of byText) {
     const document = documents.get(text)
     if (!document) return undefined
     textEdits.push(...textEditsOf(file.lines, document, inText))
@@ -27,10 +34,26 @@ export function workspaceEditOf(
   if (textEdits.length === 0 && files.size === 0) return undefined
   const { uri, version } = file
   if (!client.takesVersionedEdits) return files.size > 0 ? undefined : { changes: { [uri]: textEdits } }
-  if (files.size > 0 && !client.createsFiles) return undefined
-  const made = [...files].flatMap(([path, content]) => newFile(new URL(path, uri).href, content))
-  const changed = textEdits.length > 0 ? [{ textDocument: { uri, version }, edits: textEdits }] : []
-  return { documentChanges: [...made, ...changed] }
+  const made = newFiles(files, uri)
+  if (files.size > 0 && (!client.createsFiles || made.length === 0)) return undefined
+  if (confirm === undefined || !client.confirmsEdits) {
+    const changed = textEdits.length > 0 ? [{ textDocument: { uri, version }, edits: textEdits }] : []
+    return { documentChanges: [...made, ...changed] }
+  }
+  const edits = textEdits.map((edit) => ({ ...edit, annotationId: CONFIRM }))
+  return {
+    documentChanges: [...made, { textDocument: { uri, version }, edits }],
+    changeAnnotations: { [CONFIRM]: { label: confirm, needsConfirmation: true } },
+  }
+}
+
+const CONFIRM = 'confirm'
+
+/** Files that must not be there yet, beside the file at `base`; none where that is no place for files. */
+function newFiles(files: ReadonlyMap<string, string>, base: string): readonly (CreateFile | TextDocumentEdit)[] {
+  return [...files].flatMap(([path, content]) =>
+    URL.canParse(path, base) ? newFile(new URL(path, base).href, content) : [],
+  )
 }
 
 /** A file that must not be there yet, and what is in it. */

@@ -1,25 +1,34 @@
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver'
+import { type Hover, MarkupContent, MarkupKind, type Position } from 'vscode-languageserver'
 import { escapeMarkdown, inlineCode } from '../docs/markdown.ts'
 import type { Placed } from '../lint/linter.ts'
 import { spanInFile } from '../text/document.ts'
+import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
-import { offsetOf, rangeOf } from './convert.ts'
+import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { pageOf } from './diagnostics.ts'
+import { securityHoverAt } from './security-hover.ts'
 import type { LintedFile } from './workspace.ts'
 
-/** What is to be said of a place: what is found there, and why that is bad. */
+/** What is to be said of a place: what is found there and why that is bad, and what the security of a container comes to. */
 export function hoverAt(file: LintedFile, position: Position, client: Client): Hover | undefined {
   const offset = offsetOf(file.content, file.lines, position)
   const here = file.result.findings.filter(({ document, finding }) => {
     const { start, end } = spanInFile(document, finding.location.span)
     return start <= offset && offset <= end
   })
-  const parts = here.map((placed) => explain(placed, client))
   const [first] = here
-  if (!first) return undefined
+  const security = securityHoverOf(file, offset, client)
+  if (!first) return security
   const range = rangeOf(file.lines, spanInFile(first.document, first.finding.location.span))
+  const parts = here.map((placed) => explain(placed, client))
+  if (security && MarkupContent.is(security.contents)) parts.push(security.contents.value)
   const kind = client.rendersMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
   return { contents: { kind, value: parts.join(client.rendersMarkdown ? '\n\n---\n\n' : '\n\n') }, range }
+}
+
+function securityHoverOf(file: LintedFile, offset: number, client: Client): Hover | undefined {
+  const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
+  return document && securityHoverAt(file, document, offset, client)
 }
 
 function explain({ finding }: Placed, client: Client): string {

@@ -48,6 +48,7 @@ function capabilitiesOf({ client }: Session): ServerCapabilities {
       ? { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: false } }
       : {}),
     hoverProvider: true,
+    documentSymbolProvider: { label: 'Seaworthy' },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: { didRename: everywhere, didDelete: everywhere },

@@ -8,11 +8,13 @@ import {
   type FileEvent,
   RegistrationRequest,
 } from 'vscode-languageserver'
+import { Background } from './background.ts'
 import { asRecord, type Client } from './client.ts'
 import { type Disk, type Files, filesOfClient, isWanted, noFiles, PATTERN } from './files.ts'
 import { WorkspacePull } from './pull.ts'
 import { Push } from './push.ts'
 import { settingsOf } from './settings.ts'
+import { runInSlices } from './slices.ts'
 import { Workspace } from './workspace.ts'
 
 /** What lasts from the first message of a client to its last. */
@@ -21,14 +23,16 @@ export class Session {
   readonly client: Client
   readonly workspace: Workspace
   readonly workspacePull: WorkspacePull
-  /** Settles when the settings are known, or when the client took too long to tell them. */
-  readonly ready: Promise<void>
-  isReady = false
+  /** Settles when the settings are known, or when the client takes too long to tell them. */
+  ready: Promise<void> = Promise.resolve()
+  isReady = true
   isOver = false
+  readonly #background: Background
   readonly #push: Push | undefined
   readonly #files: Files
   #settings: unknown
   #settle: () => void = () => undefined
+  #hasSettings = false
   readonly #complained = new Set<string>()
 
   constructor(connection: Connection, client: Client, disk: Disk | undefined) {
@@ -39,18 +43,13 @@ export class Session {
     this.workspacePull = new WorkspacePull(this.workspace, client)
     this.#push = client.pullsDiagnostics ? undefined : new Push(connection, this.workspace, client)
     this.#files = client.servesFiles ? filesOfClient(connection) : (disk?.(() => this.workspace.folders) ?? noFiles)
-    this.ready = new Promise((resolve) => {
-      this.#settle = () => {
-        this.isReady = true
-        resolve()
-      }
-    })
+    this.#background = new Background(this.workspace, (uris) => this.#foundElsewhere(uris))
+    this.#await()
   }
 
   /** Asks for what the server needs to know, and listens to what changes. */
   begin(): void {
     const { connection, client, workspace } = this
-    setTimeout(this.#settle, SETTINGS_MS)
     if (client.registersConfiguration)
       this.#register(DidChangeConfigurationNotification.method, { section: 'seaworthy' })
     if (client.registersWatchers) {
@@ -63,8 +62,11 @@ export class Session {
         void this.#loadSettings().then(() => this.#readFiles())
       })
     }
-    workspace.documents.onDidChangeContent(({ document }) => this.#changed([document.uri]))
-    workspace.documents.onDidClose(({ document }) => this.#changed([document.uri]))
+    workspace.documents.onDidChangeContent(({ document }) => {
+      this.#changed([document.uri])
+      this.#background.restart()
+    })
+    workspace.documents.onDidClose(({ document }) => void this.#closed(document.uri))
     connection.onDidChangeConfiguration(({ settings }) => {
       this.#settings = asRecord(settings).seaworthy ?? this.#settings
       void this.#loadSettings()
@@ -81,9 +83,11 @@ export class Session {
   /** Ends what is still open. */
   end(): void {
     this.isOver = true
+    this.#background.stop()
     this.workspacePull.end()
   }
 
+  /** Files are different, or something else is found in them. */
   #changed(uris: readonly string[]): void {
     for (const uri of uris) this.#push?.schedule(uri)
     this.workspacePull.changed(uris)
@@ -93,13 +97,38 @@ export class Session {
   #allChanged(): void {
     this.#push?.scheduleAll()
     this.workspacePull.changed()
-    if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
-      this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined)
-    }
+    this.#askToPull()
+    this.#background.restart()
+  }
+
+  /** Lets a client ask again for what it has asked for. */
+  #askToPull(): void {
+    if (!this.client.pullsDiagnostics || !this.client.refreshesDiagnostics) return
+    this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined)
+  }
+
+  #foundElsewhere(uris: readonly string[]): void {
+    this.#changed(uris)
+    if (uris.some((uri) => this.workspace.isOpen(uri))) this.#askToPull()
+  }
+
+  /** Lets questions wait for the settings, though not for ever. */
+  #await(): void {
+    if (!this.isReady) return
+    this.isReady = false
+    this.ready = new Promise((resolve) => {
+      const timer = setTimeout(() => this.#settle(), SETTINGS_MS)
+      this.#settle = () => {
+        clearTimeout(timer)
+        this.isReady = true
+        resolve()
+      }
+    })
   }
 
   async #loadSettings(): Promise<void> {
     const { workspace, client } = this
+    this.#await()
     const scopes = [undefined, ...workspace.folders]
     const said = client.answersConfiguration ? await this.#ask(scopes) : scopes.map(() => this.#settings)
     const complain = (sentence: string) => {
@@ -110,9 +139,9 @@ export class Session {
     const isChanged = scopes
       .map((uri, index) => workspace.configure(uri, settingsOf(said?.[index], complain)))
       .some((changed) => changed)
-    const wasReady = this.isReady
     this.#settle()
-    if (isChanged && wasReady) this.#allChanged()
+    if (isChanged && this.#hasSettings) this.#allChanged()
+    this.#hasSettings = true
   }
 
   async #ask(scopes: readonly (string | undefined)[]): Promise<readonly unknown[] | undefined> {
@@ -127,6 +156,16 @@ export class Session {
 
   async #readFiles(): Promise<void> {
     await this.#take(await this.#files.find())
+    if (this.isOver) return
+    this.workspace.allTaken()
+    this.#background.restart()
+  }
+
+  /** What was not saved is gone: what is on the disk counts again. */
+  async #closed(uri: string): Promise<void> {
+    this.#changed([uri])
+    if (this.workspace.isInWorkspace(uri)) await this.#take([uri])
+    this.#background.restart()
   }
 
   async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
@@ -134,6 +173,7 @@ export class Session {
     for (const { uri, type } of changes) (type === FileChangeType.Deleted ? gone : there).add(uri)
     this.#forget([...gone].filter((uri) => !there.has(uri)))
     await this.#take([...there].filter(isWanted))
+    this.#background.restart()
   }
 
   #forget(uris: readonly string[]): void {
@@ -142,6 +182,7 @@ export class Session {
     for (const uri of uris) this.workspace.forget(uri)
     for (const uri of this.workspace.uris) known.delete(uri)
     this.#changed([...known])
+    this.#background.restart()
   }
 
   /** Reads files of the disk, some at a time. */
@@ -149,11 +190,7 @@ export class Session {
     for (let at = 0; at < uris.length && !this.isOver; at += BATCH) {
       const batch = uris.slice(at, at + BATCH)
       const contents = await this.#files.read(batch)
-      for (const [index, uri] of batch.entries()) {
-        const content = contents[index]
-        if (content === undefined) this.workspace.forget(uri)
-        else this.workspace.take(uri, content)
-      }
+      await runInSlices(takeEach(this.workspace, batch, contents), () => this.isOver)
       this.#changed(batch.filter((uri) => !this.workspace.isOpen(uri)))
     }
   }
@@ -167,3 +204,17 @@ export class Session {
 /** How long is waited for the settings before there are answers without them. */
 const SETTINGS_MS = 1000
 const BATCH = 50
+
+/** Takes in files, one a step. */
+function* takeEach(
+  workspace: Workspace,
+  uris: readonly string[],
+  contents: readonly (string | undefined)[],
+): Iterable<void> {
+  for (const [index, uri] of uris.entries()) {
+    const content = contents[index]
+    if (content === undefined) workspace.forget(uri)
+    else workspace.take(uri, content)
+    yield
+  }
+}

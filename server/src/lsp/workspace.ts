@@ -1,7 +1,9 @@
-import { TextDocuments } from 'vscode-languageserver'
+import { type Range, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { type Language, languageOf } from '../lint/language.ts'
 import { type FileResult, Linter } from '../lint/linter.ts'
-import { LineIndex } from '../text/document.ts'
+import { LineIndex, type Location, spanInFile } from '../text/document.ts'
+import { rangeOf } from './convert.ts'
 import { defaultConfig, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
 
@@ -16,6 +18,14 @@ export interface LintedFile {
   readonly lines: LineIndex
   readonly result: FileResult
   readonly settings: Settings
+  /** Where a place is for the client, in this file or in another that is related to it. */
+  locate(location: Location): Place | undefined
+}
+
+/** A place as the protocol has it. */
+export interface Place {
+  readonly uri: string
+  readonly range: Range
 }
 
 /** A folder of the workspace, or what lies in none of them, with a linter of its own: files of two folders know nothing of each other. */
@@ -36,6 +46,7 @@ interface Source {
 interface Known {
   readonly source: Source
   readonly folder: Folder
+  readonly language: Language
   readonly lines: LineIndex
 }
 
@@ -95,7 +106,21 @@ export class Workspace {
   /** Takes in what a file on the disk holds. */
   take(uri: string, content: string): void {
     const key = normalUri(uri)
-    if (this.#folderOf(key) !== this.#loose) this.#onDisk.set(key, { uri, version: null, languageId: '', content })
+    const folder = this.#folderOf(key)
+    if (folder === this.#loose) return
+    const source = { uri, version: null, languageId: '', content }
+    this.#onDisk.set(key, source)
+    if (this.#open.has(key) || !isLinted(source)) return
+    try {
+      this.#takeIn(key, source, folder)
+    } catch (error) {
+      this.#logOnce('A file could not be read', error)
+    }
+  }
+
+  /** Says that all files of the folders have been taken in. */
+  allTaken(): void {
+    for (const { uri, linter } of this.#folders) if (uri !== undefined) linter.folderRead(uri)
   }
 
   /** Forgets a file of the disk, or all in a folder that is gone. */
@@ -108,6 +133,27 @@ export class Workspace {
     }
   }
 
+  /**
+   * Finds what depends on other files, wherever that is not known: one step of it at a time. A step gives the file, as the
+   * client writes it, of which something else is found now. To be left when anything changes.
+   *
+   * @param only Looks at one file alone.
+   */
+  *rest(only?: string): Generator<string | undefined, void, void> {
+    const key = only === undefined ? undefined : normalUri(only)
+    const folders = key === undefined ? this.#folders : [this.#folderOf(key)]
+    for (const { linter } of folders) {
+      for (const changed of linter.rest(key === undefined ? undefined : [key])) {
+        yield changed === undefined ? undefined : this.#uriOf(changed)
+      }
+    }
+  }
+
+  /** Whether a file lies in one of the folders. */
+  isInWorkspace(uri: string): boolean {
+    return this.#folderOf(normalUri(uri)) !== this.#loose
+  }
+
   isOpen(uri: string): boolean {
     return this.#open.has(normalUri(uri))
   }
@@ -115,7 +161,7 @@ export class Workspace {
   /** The URIs of all files that are known, as the client writes them. */
   get uris(): readonly string[] {
     const keys = new Set([...this.#open.keys(), ...this.#onDisk.keys()])
-    return [...keys].map((key) => this.#open.get(key)?.uri ?? this.#onDisk.get(key)?.uri ?? key)
+    return [...keys].map((key) => this.#uriOf(key))
   }
 
   /** A file and what is found in it; nothing of a file that is not known, or not ours to check. Never throws. */
@@ -129,9 +175,11 @@ export class Workspace {
     }
     try {
       const { lines } = this.#takeIn(key, source, folder)
+      settle(folder.linter, key)
       const result = folder.linter.lint(key)
       for (const { rule, error } of result.failures) this.#logOnce(`The rule "${rule}" failed`, error)
-      return { ...source, lines, result, settings: folder.settings }
+      const locate = (location: Location) => this.#locate(location, source.uri, lines, result)
+      return { ...source, lines, result, settings: folder.settings, locate }
     } catch (error) {
       this.#logOnce(`A file could not be checked`, error)
       return undefined
@@ -152,11 +200,25 @@ export class Workspace {
 
   #takeIn(key: string, source: Source, folder: Folder): Known {
     const known = this.#known.get(key)
-    if (known?.folder === folder && known.source.content === source.content) return known
-    folder.linter.update(key, source.content)
-    const next = { source, folder, lines: new LineIndex(source.content) }
+    const language = languageIn(key, source)
+    if (known?.folder === folder && known.source.content === source.content && known.language === language) return known
+    folder.linter.update(key, source.content, language)
+    const next = { source, folder, language, lines: new LineIndex(source.content) }
     this.#known.set(key, next)
     return next
+  }
+
+  #locate({ text, span }: Location, uri: string, lines: LineIndex, { documents, elsewhere }: FileResult) {
+    const own = documents.find((document) => document.text === text)
+    if (own) return { uri, range: rangeOf(lines, spanInFile(own, span)) }
+    const other = elsewhere.find(({ document }) => document.text === text)
+    if (!other) return undefined
+    const range = rangeOf(new LineIndex(other.content), spanInFile(other.document, span))
+    return { uri: this.#uriOf(other.document.uri), range }
+  }
+
+  #uriOf(key: string): string {
+    return this.#open.get(key)?.uri ?? this.#onDisk.get(key)?.uri ?? key
   }
 
   #drop(key: string): void {
@@ -184,11 +246,37 @@ function configOf({ profile, kubernetes }: Settings) {
   return { profile: profile ?? defaultConfig.profile, kubernetes: kubernetes ?? defaultConfig.kubernetes }
 }
 
-const LARGEST = 10 * 1024 * 1024
-const LANGUAGES: ReadonlySet<string> = new Set(['', 'yaml', 'helm', 'json', 'jsonc'])
+/** How long an answer about one file may wait for what depends on other files. */
+const SETTLE_MS = 15
 
-/** Whether a file is text in a language of ours, and not too large. Editors add to languages, as in `yaml.helm-values`. */
-function isLinted({ languageId, content }: Source): boolean {
-  const [language = ''] = languageId.split('.')
-  return LANGUAGES.has(language) && content.length <= LARGEST && !content.slice(0, 8000).includes('\0')
+/** Finds what depends on other files in one file, so that it does not come and go while somebody types. */
+function settle(linter: Linter, key: string): void {
+  const end = performance.now() + SETTLE_MS
+  for (const _ of linter.rest([key])) if (performance.now() > end) return
+}
+
+const LARGEST = 10 * 1024 * 1024
+
+/** Whether a file is text, and not too large. */
+function isLinted({ content }: Source): boolean {
+  return content.length <= LARGEST && !content.slice(0, 8000).includes('\0')
+}
+
+/** The ids that editors have for languages of ours. An id of theirs says more than the name of the file. */
+const languages: Readonly<Record<string, Language | 'tell'>> = {
+  '': 'tell',
+  yaml: 'tell',
+  helm: 'tell',
+  json: 'tell',
+  jsonc: 'tell',
+  plaintext: 'tell',
+  dockerfile: 'dockerfile',
+  dockercompose: 'compose',
+}
+
+/** What a file is. Editors add to the ids of languages, as in `yaml.helm-values`. */
+function languageIn(key: string, { languageId, content }: Source): Language {
+  const [id = ''] = languageId.split('.')
+  const language = Object.hasOwn(languages, id) ? languages[id] : undefined
+  return language === 'tell' ? languageOf(key, content) : (language ?? 'other')
 }

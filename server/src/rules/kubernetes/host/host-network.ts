@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule.ts'
 import { reportHostNamespace } from './host-namespace.ts'
+import { openedPortsOf } from './opened-port.ts'
 
 export const hostNetwork = defineRule({
   id: 'host-network',
@@ -57,8 +58,10 @@ export const hostNetwork = defineRule({
   on: 'podSpec',
   check(pod, context) {
     const dnsPolicy = pod.get('dnsPolicy')
-    const also = dnsPolicy.is('ClusterFirstWithHostNet') ? [dnsPolicy.remove()] : []
+    const policy = dnsPolicy.is('ClusterFirstWithHostNet') ? [dnsPolicy.remove()] : []
+    // Those of the pod's own network would be opened on the node as well.
+    const ports = pod.containers().flatMap((container) => openedPortsOf(container).flatMap(({ changes }) => changes))
     const says = 'shares the network of its node, where no NetworkPolicy applies to it'
-    reportHostNamespace(pod, context, 'hostNetwork', says, also)
+    reportHostNamespace(pod, context, 'hostNetwork', says, [...policy, ...ports])
   },
 })

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.ts'
+import { openedPortsOf } from './opened-port.ts'
 
 export const hostPort = defineRule({
   id: 'host-port',
@@ -61,16 +62,11 @@ export const hostPort = defineRule({
   on: 'container',
   check(container, { report }) {
     // In the network of the node every port of the container is one of the node, written or not.
-    const ports = container.pod.get('hostNetwork').isNot(true) ? container.get('ports').items() : []
-    for (const port of ports) {
-      const hostPort = port.get('hostPort')
-      const { scalar } = hostPort
-      if (typeof scalar !== 'number' || scalar === 0) continue
-      const hostIP = port.get('hostIP')
-      const changes = [hostPort, ...(hostIP.exists ? [hostIP] : [])].map((value) => value.remove())
+    const ports = container.pod.get('hostNetwork').isNot(true) ? openedPortsOf(container) : []
+    for (const { hostPort, number, changes } of ports) {
       report({
         at: hostPort,
-        message: `Container "${container.name}" opens port ${scalar} of its node.`,
+        message: `Container "${container.name}" opens port ${number} of its node.`,
         fixes: [{ title: 'Remove hostPort', applicability: 'unsafe', changes }],
       })
     }

@@ -59,7 +59,7 @@ export const apparmorDeprecatedAnnotation = defineRule({
     const only = containers.size === 1 ? [...containers.values()][0] : undefined
     const areAll = showsAllNames(pod)
     for (const [key, annotation] of pod.metadata.get('annotations').entries()) {
-      if (!key.startsWith(APP_ARMOR) || annotation.isMissing) continue
+      if (!key.startsWith(APP_ARMOR) || annotation.string === undefined) continue
       const name = key.slice(APP_ARMOR.length)
       const isForNone = areAll && !containers.has(name)
       if (!hasField && !isForNone) continue

@@ -1,5 +1,5 @@
+import { isAtLeast } from '../../../kubernetes/version.ts'
 import { defineRule } from '../../rule.ts'
-import { mayBeExemptInUserNamespace } from './exemption.ts'
 import { otherProcMount } from './proc-mount.ts'
 
 export const procMountUnmaskedInUserNamespace = defineRule({
@@ -54,7 +54,7 @@ export const procMountUnmaskedInUserNamespace = defineRule({
   check(container, { kubernetes, report }) {
     const found = otherProcMount(container)
     // For pods without a user namespace, the baseline standard forbids it, which is a finding of its own.
-    if (!found || !mayBeExemptInUserNamespace(container.pod, kubernetes)) return
-    report({ ...found, message: `Container "${container.name}" sees all of /proc, in a user namespace or not.` })
+    if (!found || !isAtLeast(kubernetes, 1, 35) || !container.pod.get('hostUsers').is(false)) return
+    report({ ...found, message: `Container "${container.name}" sees all of /proc, if only in a user namespace.` })
   },
 })

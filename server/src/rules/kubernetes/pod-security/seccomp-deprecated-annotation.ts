@@ -57,7 +57,7 @@ export const seccompDeprecatedAnnotation = defineRule({
     const isRead = !isAtLeast(kubernetes, 1, 27)
     const holders = new Map(holdersIn(pod).map((holder) => [seccompAnnotation(holder), holder]))
     for (const [key, annotation] of pod.metadata.get('annotations').entries()) {
-      if (!isSeccompAnnotation(key) || annotation.isMissing) continue
+      if (!isSeccompAnnotation(key) || annotation.string === undefined) continue
       report({
         at: { location: annotation.keyLocation },
         message: `The annotation "${key}" ${isRead ? 'is deprecated' : 'has no effect'}, unlike the field seccompProfile.`,

@@ -6,13 +6,18 @@ import type { Change } from '../../../yaml/change.ts'
  * is there already, or where a template may print one.
  */
 export function mountTemporaryDirectory(container: Container, names: VolumeNames): readonly Change[] {
+  return mountEmptyDirectory(container, names, '/tmp')
+}
+
+/** The same at another absolute path. */
+export function mountEmptyDirectory(container: Container, names: VolumeNames, path: string): readonly Change[] {
   const mounts = container.get('volumeMounts')
   const volumes = container.pod.get('volumes')
   const isHidden = [mounts, volumes].some((list) => list.isUnknown || list.isOpen)
-  const isFree = mounts.items().every((mount) => isElsewhere(mount.get('mountPath').string))
-  const name = isHidden || !isFree ? undefined : freeName(container, names)
+  const isFree = mounts.items().every((mount) => isElsewhere(mount.get('mountPath').string, path))
+  const name = isHidden || !isFree ? undefined : freeName(container, names, path.slice(1).replaceAll('/', '-'))
   if (name === undefined) return []
-  return [mounts.append({ name, mountPath: '/tmp' }), volumes.append({ name, emptyDir: { sizeLimit: '1Gi' } })]
+  return [mounts.append({ name, mountPath: path }), volumes.append({ name, emptyDir: { sizeLimit: '1Gi' } })]
 }
 
 /** What is known of the names of a pod's volumes before one is added. */
@@ -34,15 +39,16 @@ export function volumeNamesOf(pod: PodSpec): VolumeNames {
   }
 }
 
-function isElsewhere(path: string | undefined): boolean {
-  const folder = path?.endsWith('/') ? path.slice(0, -1) : path
-  return folder !== undefined && folder !== '' && folder !== '/tmp'
+/** Whether something that is mounted there is certainly not at the other path, and no folder around it. */
+function isElsewhere(mounted: string | undefined, path: string): boolean {
+  const folder = mounted?.endsWith('/') ? mounted.slice(0, -1) : mounted
+  return folder !== undefined && folder !== '' && folder !== path && !path.startsWith(`${folder}/`)
 }
 
 const LONGEST_NAME = 63
 
-function freeName(container: Container, { taken, hasOneContainer }: VolumeNames): string | undefined {
+function freeName(container: Container, { taken, hasOneContainer }: VolumeNames, base: string): string | undefined {
   const own = container.get('name').string
-  const candidates = [...(hasOneContainer ? ['tmp'] : []), ...(own ? [`${own}-tmp`] : [])]
+  const candidates = [...(hasOneContainer ? [base] : []), ...(own ? [`${own}-${base}`] : [])]
   return candidates.find((name) => name.length <= LONGEST_NAME && taken?.has(name) === false)
 }

@@ -1,0 +1,56 @@
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver'
+import { type Container, podSpecsOf } from '../kubernetes/pod.ts'
+import { type Resource, resourcesOf } from '../kubernetes/resource.ts'
+import { type Document, type Span, spanInFile } from '../text/document.ts'
+import { isYamlDocument } from '../yaml/document.ts'
+import type { Client } from './client.ts'
+import { rangeOf } from './convert.ts'
+import type { LintedFile } from './workspace.ts'
+
+/** What there is in a file: the resources of all its documents, with the containers in them. */
+export function symbolsOf(file: LintedFile, client: Client): DocumentSymbol[] | SymbolInformation[] {
+  const symbols = file.result.documents
+    .filter(isYamlDocument)
+    .flatMap((document) =>
+      resourcesOf(document.text).flatMap((resource) => symbolOfResource(file, document, resource) ?? []),
+    )
+  return client.showsSymbolTree ? symbols : symbols.flatMap((symbol) => flattened(symbol, file.uri, undefined))
+}
+
+function symbolOfResource(file: LintedFile, document: Document, resource: Resource): DocumentSymbol | undefined {
+  const { node } = resource.value
+  if (!node) return undefined
+  const name = resource.name ?? resource.value.get('metadata', 'generateName').string
+  const children = podSpecsOf(resource)
+    .flatMap((pod) => pod.containers())
+    .flatMap((container) => symbolOfContainer(file, document, container) ?? [])
+  const places = placesIn(file, document, node, resource.location.span)
+  return {
+    name: name === undefined ? resource.kind : `${resource.kind} ${name}`,
+    kind: SymbolKind.Class,
+    ...places,
+    children,
+  }
+}
+
+function symbolOfContainer(file: LintedFile, document: Document, container: Container): DocumentSymbol | undefined {
+  const { node } = container.value
+  if (!node) return undefined
+  const image = container.get('image').string
+  const places = placesIn(file, document, node, container.location.span)
+  const detail = image === undefined ? {} : { detail: image }
+  return { name: container.name || '…', ...detail, kind: SymbolKind.Object, ...places }
+}
+
+/** Editors refuse a symbol whose name is not in it, as one behind an alias is not. */
+function placesIn(file: LintedFile, document: Document, whole: Span, name: Span) {
+  const isInside = whole.start <= name.start && name.end <= whole.end
+  const range = rangeOf(file.lines, spanInFile(document, whole))
+  return { range, selectionRange: isInside ? rangeOf(file.lines, spanInFile(document, name)) : range }
+}
+
+function flattened(symbol: DocumentSymbol, uri: string, containerName: string | undefined): SymbolInformation[] {
+  const { name, kind, range, children = [] } = symbol
+  const own = { name, kind, location: { uri, range }, ...(containerName === undefined ? {} : { containerName }) }
+  return [own, ...children.flatMap((child) => flattened(child, uri, name))]
+}
