@@ -2,6 +2,7 @@
 import { version } from '../../../package.json'
 import { escapeText } from '../output/escape.ts'
 import { check } from './check.ts'
+import { explain } from './explain.ts'
 import { fix } from './fix.ts'
 import { parseRequest, type Request } from './request.ts'
 import { listRules } from './rules.ts'
@@ -11,6 +12,7 @@ const HELP = `Usage: seaworthy check [PATH…]   the findings in the YAML files 
        seaworthy fix [PATH…]     makes the safe fixes; --unsafe also those that change
                                  how a workload behaves; --diff only shows them
        seaworthy rules           every rule
+       seaworthy explain RULE    what a rule finds, why that matters, and what to write instead
        seaworthy lsp --stdio     the language server, for editors
 
 PATH is a file or a folder; without one it is the current folder.
@@ -45,6 +47,7 @@ function run(args: string[]): number {
 function answer(request: Request, terminal: Terminal): number {
   if (request.kind === 'check') return check(request, version, terminal)
   if (request.kind === 'fix') return fix(request, terminal)
+  if (request.kind === 'explain') return explain(request.rule, terminal)
   if (request.kind === 'rules') return listRules(request.format, terminal)
   if (request.kind === 'mistake') {
     terminal.complain(`${escapeText(request.message)} Try "seaworthy --help".\n`)

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { newestVersion, parseVersion } from '../kubernetes/version.ts'
 import { profileNames } from '../lint/profile.ts'
 import { rules } from '../rules/index.ts'
+import type { AnyRule } from '../rules/rule.ts'
+import { nearest } from '../text/resemblance.ts'
 import type { CheckRequest } from './check.ts'
 import type { FixRequest } from './fix.ts'
 
@@ -9,6 +11,7 @@ import type { FixRequest } from './fix.ts'
 export type Request =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'rules'; readonly format: 'text' | 'json' }
+  | { readonly kind: 'explain'; readonly rule: AnyRule }
   | ({ readonly kind: 'check' } & CheckRequest)
   | ({ readonly kind: 'fix' } & FixRequest)
   | Mistake
@@ -62,12 +65,13 @@ function requestOf(values: Values, [command, ...rest]: readonly string[]): Reque
   if (command !== undefined && misplaced !== undefined) return mistake(misplaced)
   if (command === 'rules') return { kind: 'rules', format: oneOf('--format of rules', format, ['text', 'json']) }
   if (command === undefined) return mistake('There is no command.')
+  if (command === 'explain') return explainRequest(rest)
   if (command !== 'check' && command !== 'fix') return mistake(`There is no command "${command}".`)
   const kubernetes = values.kubernetes === undefined ? newestVersion : parseVersion(values.kubernetes)
   if (!kubernetes) return mistake(`"${values.kubernetes}" is not a version of Kubernetes, such as 1.34.`)
   const asked = (values.rule ?? []).flatMap((ids) => ids.split(','))
   const unknown = asked.find((id) => !rules.some((rule) => rule.id === id))
-  if (unknown !== undefined) return mistake(`There is no rule "${unknown}".`)
+  if (unknown !== undefined) return noRule(unknown)
   const request = {
     paths,
     kubernetes,
@@ -78,6 +82,21 @@ function requestOf(values: Values, [command, ...rest]: readonly string[]): Reque
   if (command === 'check') return { kind: 'check', ...request, format, isQuiet: values.quiet, ...standardInput(values) }
   oneOf('--format of fix', format, ['text'])
   return { kind: 'fix', ...request, unsafe: values.unsafe, diff: values.diff }
+}
+
+function explainRequest([id, ...more]: readonly string[]): Request {
+  if (id === undefined) return mistake('explain needs the id of a rule.')
+  if (more.length > 0) return mistake(`explain takes one rule, and "${more[0]}" is a second.`)
+  const rule = rules.find((one) => one.id === id)
+  return rule ? { kind: 'explain', rule } : noRule(id)
+}
+
+function noRule(id: string): Mistake {
+  const meant = nearest(
+    id,
+    rules.map((rule) => rule.id),
+  )
+  return mistake(meant === undefined ? `There is no rule "${id}".` : `There is no rule "${id}"; there is "${meant}".`)
 }
 
 /** What is wrong with the options of `check` together. */
