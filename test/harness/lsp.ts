@@ -20,11 +20,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { folderWith } from './cli.ts'
 
 /** The file of the built server. */
-const serverBundle = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
+export const serverBundle = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
 
 export interface EditorOptions {
   /** The files of the one workspace folder, by their paths. */
   readonly files?: Readonly<Record<string, string>>
+  /** A folder that is there already, instead of files. */
+  readonly at?: string
   /** Asks for diagnostics, instead of being sent them. */
   readonly pulls?: boolean
   /** Reads and finds files for the server, which then must not open any. */
@@ -72,7 +74,7 @@ export function applyTo(text: string, edit: WorkspaceEdit | undefined): string {
 
 /** Starts the built server and an editor that talks to it; both end with the test. */
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
-  const root = folderWith(options.files ?? {})
+  const root = options.at ?? folderWith(options.files ?? {})
   const process = spawn(globalThis.process.execPath, [serverBundle, '--stdio'], { stdio: 'pipe' })
   const rpc = createMessageConnection(new StreamMessageReader(process.stdout), new StreamMessageWriter(process.stdin))
   onTestFinished(() => {

@@ -4,6 +4,7 @@ import { rules } from '../rules/index.ts'
 import { actionsFor } from './actions.ts'
 import { asRecord } from './client.ts'
 import { hoverAt } from './hover.ts'
+import { definitionsAt, referencesAt } from './navigation.ts'
 import { emptyPreview, previewOf } from './preview.ts'
 import { reportOf } from './pull.ts'
 import { profilePreviewRequest, rulePageRequest, statusRequest } from './requests.ts'
@@ -32,6 +33,18 @@ export function answerQuestions(session: Session): void {
     answer(session, ({ textDocument }) => {
       const file = workspace.file(textDocument.uri)
       return file ? symbolsOf(file, client) : []
+    }),
+  )
+  connection.onDefinition(
+    answer(session, ({ textDocument, position }) => {
+      const file = workspace.file(textDocument.uri)
+      return file ? [...definitionsAt(workspace, file, position)] : []
+    }),
+  )
+  connection.onReferences(
+    answer(session, ({ textDocument, position, context }) => {
+      const file = workspace.file(textDocument.uri)
+      return file ? [...referencesAt(workspace, file, position, context.includeDeclaration)] : []
     }),
   )
   answerOwnQuestions(session)

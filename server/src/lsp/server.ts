@@ -48,6 +48,8 @@ function capabilitiesOf({ client }: Session): ServerCapabilities {
       ? { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: false } }
       : {}),
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
     documentSymbolProvider: { label: 'Seaworthy' },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

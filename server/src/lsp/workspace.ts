@@ -186,6 +186,17 @@ export class Workspace {
     }
   }
 
+  /** The files of the folder that a file is in, itself included, that have some text in them. */
+  filesWith(uri: string, text: string): readonly LintedFile[] {
+    const folder = this.#folderOf(normalUri(uri))
+    const all = folder === this.#loose ? [uri] : this.uris
+    return all.flatMap((one) => {
+      const key = normalUri(one)
+      const isHere = this.#folderOf(key) === folder && this.#sourceOf(key)?.content.includes(text)
+      return (isHere && this.file(one)) || []
+    })
+  }
+
   /** A file whose findings are to be shown. */
   shownFile(uri: string): LintedFile | undefined {
     return this.isOpen(uri) || this.settingsFor(uri).problems === 'workspace' ? this.file(uri) : undefined

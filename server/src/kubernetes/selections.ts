@@ -1,0 +1,72 @@
+import type { Span } from '../text/document.ts'
+import type { Value } from '../yaml/value.ts'
+import { anyOf } from './answer.ts'
+import { type Facts, isSameNamespace, type Namespace, namespaceOf } from './facts.ts'
+import type { GroupKind, Resource } from './resource.ts'
+import { type LabelSelector, readEqualitySelector } from './selector.ts'
+import { matchPartialLabels } from './selector-partial.ts'
+import { labelsIn, selectorIn } from './selector-value.ts'
+
+/** A place that chooses pods by their labels. */
+export interface Selection {
+  readonly at: Value
+  readonly selector: LabelSelector
+  /** Where the pods are. */
+  readonly namespace: Namespace
+}
+
+/** The places in a resource that choose pods, as far as they are known. */
+export function selectionsIn(resource: Resource): readonly Selection[] {
+  const { groupKind } = resource
+  return Object.hasOwn(readers, groupKind) ? (readers[groupKind]?.(resource) ?? []) : []
+}
+
+/** Whether a selection may choose pods that a resource makes. */
+export function maySelect({ selector, namespace }: Selection, facts: Facts): boolean {
+  if (isSameNamespace(namespace, facts.namespace) === 'no') return false
+  return anyOf(facts.podLabels.map((labels) => matchPartialLabels(selector, labels))) !== 'no'
+}
+
+/** The key of a selection and all that it says. */
+export function spanOfSelection({ at }: Selection): Span {
+  const { start, end } = at.keyLocation.span
+  return { start, end: Math.max(end, at.node?.end ?? 0) }
+}
+
+const readers: Readonly<Record<GroupKind, (resource: Resource) => readonly Selection[]>> = {
+  '/Service': selectionOfService,
+  '/ReplicationController': selectionOfService,
+  'policy/PodDisruptionBudget': (resource) =>
+    selectionAt(resource.value.get('spec', 'selector'), namespaceOf(resource)),
+  'networking.k8s.io/NetworkPolicy': selectionsOfPolicy,
+}
+
+function selectionOfService(resource: Resource): readonly Selection[] {
+  const at = resource.value.get('spec', 'selector')
+  const { values, open } = labelsIn(at)
+  const known = new Map([...values].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])))
+  const selector = !open && known.size === values.size ? readEqualitySelector(known) : undefined
+  return selector ? [{ at, selector, namespace: namespaceOf(resource) }] : []
+}
+
+function selectionsOfPolicy(resource: Resource): readonly Selection[] {
+  const spec = resource.value.get('spec')
+  const own = namespaceOf(resource)
+  const peers = [...peersIn(spec.get('ingress'), 'from'), ...peersIn(spec.get('egress'), 'to')]
+  return [
+    ...selectionAt(spec.get('podSelector'), own),
+    ...peers.flatMap((peer) => {
+      const isElsewhere = !peer.get('namespaceSelector').isMissing
+      return selectionAt(peer.get('podSelector'), isElsewhere ? { kind: 'unknown' } : own)
+    }),
+  ]
+}
+
+function peersIn(rules: Value, key: 'from' | 'to'): readonly Value[] {
+  return rules.items().flatMap((rule) => rule.get(key).items())
+}
+
+function selectionAt(at: Value, namespace: Namespace): readonly Selection[] {
+  const selector = at.exists ? selectorIn(at) : undefined
+  return selector ? [{ at, selector, namespace }] : []
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { runIn } from '../harness/cli.ts'
+import { openEditor } from '../harness/lsp.ts'
+
+interface JsonFinding {
+  readonly rule: string
+  readonly severity: string
+  readonly message: string
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+const severities = ['', 'error', 'warning', 'info', 'hint']
+const examples = ['k8s', 'chart'].map((name) => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)))
+const corpus = process.env.SEAWORTHY_CORPUS
+const folders = corpus ? readdirSync(corpus).map((name) => `${corpus}/${name}`) : []
+
+for (const folder of [...examples, ...folders]) {
+  test(`the server finds in ${folder.split('/').at(-1)} what the command line finds`, async () => {
+    const { out } = runIn(folder, ['check', '--format', 'json', '--profile', 'all', '.'])
+    const { findings }: { findings: readonly JsonFinding[] } = JSON.parse(out)
+    const byLine = (a: string, b: string) => (a < b ? -1 : 1)
+    const expected = findings.map((one) => {
+      const place = [one.line, one.column, one.endLine, one.endColumn].join(':')
+      return `${one.file}:${place} ${one.severity} ${one.rule} ${one.message}`
+    })
+    const editor = await openEditor({ at: folder, settings: { profile: 'all' } })
+    const found: string[] = []
+    for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.ya?ml$/i.test(path) || path.includes('node_modules') || path.includes('.git/')) continue
+      const uri = pathToFileURL(`${folder}/${path}`).href
+      await editor.open(uri, readFileSync(`${folder}/${path}`, 'utf8'))
+      for (const { range, severity = 0, code, message } of await editor.diagnostics(uri)) {
+        const { start, end } = range
+        const place = [start.line + 1, start.character + 1, end.line + 1, end.character + 1].join(':')
+        found.push(`${path}:${place} ${severities[severity]} ${code} ${message}`)
+      }
+    }
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.sort(byLine)).toEqual(expected.sort(byLine))
+  })
+}
