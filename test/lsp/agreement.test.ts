@@ -32,9 +32,10 @@ for (const folder of [...examples, ...folders]) {
     const editor = await openEditor({ at: folder, settings: { profile: 'all' } })
     const found: string[] = []
     for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.ya?ml$/i.test(path) || path.includes('node_modules') || path.includes('.git/')) continue
+      if (!/\.(?:ya?ml|json)$/i.test(path) || path.includes('node_modules') || path.includes('.git/')) continue
       const uri = pathToFileURL(`${folder}/${path}`).href
-      await editor.open(uri, readFileSync(`${folder}/${path}`, 'utf8'))
+      const language = path.endsWith('.json') ? 'json' : 'yaml'
+      await editor.open(uri, readFileSync(`${folder}/${path}`, 'utf8'), language)
       for (const { range, severity = 0, code, message } of await editor.diagnostics(uri)) {
         const { start, end } = range
         const place = [start.line + 1, start.character + 1, end.line + 1, end.character + 1].join(':')

@@ -2,21 +2,30 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isPassedOver } from './find.ts'
+import { gitIgnoreFor } from './ignored.ts'
 import { isBinary, LARGEST } from './node.ts'
 
-/** The files of workspace folders that have such a name, as URIs. Never throws; what cannot be read is left out. */
+/**
+ * The files of workspace folders that have such a name, as URIs, without what Git ignores. Never throws; what cannot be
+ * read is left out.
+ */
 export async function findWorkspaceFiles(
   folderUris: readonly string[],
   isWanted: (name: string) => boolean,
 ): Promise<readonly string[]> {
   const uris: string[] = []
-  const folders = folderUris.flatMap((uri) => pathOfUri(uri) ?? [])
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+  const given = folderUris.flatMap((uri) => pathOfUri(uri) ?? [])
+  const folders = given.map((path) => ({ path, ignored: gitIgnoreFor(path) }))
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const { path: folder, ignored } = next
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
     for (const entry of entries) {
       const path = join(folder, entry.name)
-      if (entry.isDirectory() && !isPassedOver(entry.name)) folders.push(path)
-      else if (entry.isFile() && isWanted(entry.name)) uris.push(pathToFileURL(path).href)
+      const isFolder = entry.isDirectory()
+      const isOurs = isFolder ? !isPassedOver(entry.name) : entry.isFile() && isWanted(entry.name)
+      if (!isOurs || ignored.ignores(path, isFolder)) continue
+      if (isFolder) folders.push({ path, ignored: ignored.inFolder(path) })
+      else uris.push(pathToFileURL(path).href)
     }
   }
   return uris.sort()

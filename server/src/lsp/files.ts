@@ -12,11 +12,11 @@ export interface Files {
 export type Disk = (folders: () => readonly string[]) => Files
 
 /** The files that are looked for, as a glob pattern. */
-export const PATTERN = '**/*.{yaml,yml}'
+export const PATTERN = '**/*.{yaml,yml,json}'
 
 /** Whether a file of that name is looked for. */
 export function isWanted(name: string): boolean {
-  return /\.ya?ml$/i.test(name)
+  return /\.(?:ya?ml|json)$/i.test(name)
 }
 
 /** Files through the client, which knows those of remote machines and of browsers as well. */
