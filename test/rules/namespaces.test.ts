@@ -1,4 +1,7 @@
 import { defaultNamespaceUsed } from '../../server/src/rules/kubernetes/namespaces/default-namespace-used.ts'
+import { namespacePodSecurityLabelInvalid } from '../../server/src/rules/kubernetes/namespaces/namespace-pod-security-label-invalid.ts'
+import { namespacePodSecurityLabelMissing } from '../../server/src/rules/kubernetes/namespaces/namespace-pod-security-label-missing.ts'
+import { namespacePodSecurityPrivileged } from '../../server/src/rules/kubernetes/namespaces/namespace-pod-security-privileged.ts'
 import { checkRows } from '../harness/rule-rows.ts'
 
 const object = (apiVersion: string, kind: string, metadata: string) =>
@@ -32,5 +35,35 @@ checkRows([
     defaultNamespaceUsed,
     'is silent about kinds that it does not know',
     object('example.com/v1', 'Web', 'name: a, namespace: default'),
+  ],
+])
+
+const namespace = (labels: string, name = 'shop') =>
+  `apiVersion: v1\nkind: Namespace\nmetadata: { name: ${name}, labels: { ${labels} } }\n`
+const label = (mode: string) => `pod-security.kubernetes.io/${mode}`
+
+checkRows([
+  [namespacePodSecurityLabelMissing, 'is silent about Kubernetes itself', namespace('a: b', 'kube-system')],
+  [namespacePodSecurityLabelMissing, 'is silent about labels of a template', namespace('"{{ .Values.label }}": x')],
+  [namespacePodSecurityLabelMissing, 'finds one that only warns', namespace(`${label('warn')}: restricted`, '«shop»')],
+  [
+    namespacePodSecurityPrivileged,
+    'is silent about Kubernetes itself',
+    namespace(`${label('enforce')}: privileged`, 'kube-system'),
+  ],
+  [namespacePodSecurityPrivileged, 'is silent about warnings', namespace(`${label('warn')}: privileged`)],
+  [
+    namespacePodSecurityPrivileged,
+    'is silent about a template',
+    namespace(`${label('enforce')}: "{{ .Values.level }}"`),
+  ],
+  [namespacePodSecurityLabelInvalid, 'finds a misspelt mode', namespace(`«${label('enforced')}»: restricted`)],
+  [namespacePodSecurityLabelInvalid, 'finds a version', namespace(`${label('enforce-version')}: «"1.30"»`)],
+  [namespacePodSecurityLabelInvalid, 'is silent about versions', namespace(`${label('warn-version')}: v1.30`)],
+  [namespacePodSecurityLabelInvalid, 'is silent about the latest', namespace(`${label('audit-version')}: latest`)],
+  [
+    namespacePodSecurityLabelInvalid,
+    'is silent about a template',
+    namespace(`${label('enforce')}: "{{ .Values.level }}"`),
   ],
 ])

@@ -17,7 +17,7 @@ export interface IpBlock {
 }
 
 /** `undefined` for what the API server takes for no network. */
-function readCidr(text: string): Cidr | undefined {
+export function readCidr(text: string): Cidr | undefined {
   const slash = text.indexOf('/')
   const address = readAddress(text.slice(0, Math.max(slash, 0)))
   const prefix = text.slice(slash + 1)

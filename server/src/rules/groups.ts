@@ -28,6 +28,17 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   ],
   'kubernetes/namespaces': [
     'default-namespace-used',
+    'namespace-pod-security-label-invalid',
+    'namespace-pod-security-label-missing',
+    'namespace-pod-security-privileged',
+  ],
+  'kubernetes/network': [
+    'network-policy-allow-all-egress',
+    'network-policy-allow-all-ingress',
+    'network-policy-invalid-peer',
+    'network-policy-selector-or-instead-of-and',
+    'network-policy-types-mismatch',
+    'service-external-ips',
   ],
   'kubernetes/pod-security': [
     'allow-privilege-escalation',

@@ -21,6 +21,15 @@ import { storageClassNotEncrypted } from './kubernetes/host/storage-class-not-en
 import { subPathMount } from './kubernetes/host/sub-path-mount.ts'
 import { imageTagLatestOrMissing } from './kubernetes/images/image-tag-latest-or-missing.ts'
 import { defaultNamespaceUsed } from './kubernetes/namespaces/default-namespace-used.ts'
+import { namespacePodSecurityLabelInvalid } from './kubernetes/namespaces/namespace-pod-security-label-invalid.ts'
+import { namespacePodSecurityLabelMissing } from './kubernetes/namespaces/namespace-pod-security-label-missing.ts'
+import { namespacePodSecurityPrivileged } from './kubernetes/namespaces/namespace-pod-security-privileged.ts'
+import { networkPolicyAllowAllEgress } from './kubernetes/network/network-policy-allow-all-egress.ts'
+import { networkPolicyAllowAllIngress } from './kubernetes/network/network-policy-allow-all-ingress.ts'
+import { networkPolicyInvalidPeer } from './kubernetes/network/network-policy-invalid-peer.ts'
+import { networkPolicySelectorOrInsteadOfAnd } from './kubernetes/network/network-policy-selector-or-instead-of-and.ts'
+import { networkPolicyTypesMismatch } from './kubernetes/network/network-policy-types-mismatch.ts'
+import { serviceExternalIps } from './kubernetes/network/service-external-ips.ts'
 import { allowPrivilegeEscalation } from './kubernetes/pod-security/allow-privilege-escalation.ts'
 import { apparmorDeprecatedAnnotation } from './kubernetes/pod-security/apparmor-deprecated-annotation.ts'
 import { apparmorNotSet } from './kubernetes/pod-security/apparmor-not-set.ts'
@@ -101,6 +110,14 @@ export const rules: readonly AnyRule[] = [
   memoryLimitMissing,
   missingSecurityContext,
   mountPropagation,
+  namespacePodSecurityLabelInvalid,
+  namespacePodSecurityLabelMissing,
+  namespacePodSecurityPrivileged,
+  networkPolicyAllowAllEgress,
+  networkPolicyAllowAllIngress,
+  networkPolicyInvalidPeer,
+  networkPolicySelectorOrInsteadOfAnd,
+  networkPolicyTypesMismatch,
   privilegedContainer,
   procMountUnmasked,
   procMountUnmaskedInUserNamespace,
@@ -114,6 +131,7 @@ export const rules: readonly AnyRule[] = [
   seccompUnconfined,
   securityContextMisplacedField,
   selinuxOptions,
+  serviceExternalIps,
   shareProcessNamespace,
   storageClassNotEncrypted,
   subPathMount,
