@@ -44,11 +44,18 @@ test('a new rule has a file, a place in the index, and an example that shows wha
   expect(read(folder, 'groups.ts')).toMatch(/'kubernetes\/host': \[\n[^\]]*'quite-new-problem',/)
 })
 
+test('a new rule for Dockerfiles looks at one', () => {
+  const folder = copyOfRules()
+  const { stderr } = runTool('new-rule.mjs', folder, 'quite-new-problem', 'dockerfile/users')
+  expect(stderr).toBe('')
+  expect(read(folder, 'dockerfile/users/quite-new-problem.ts')).toMatch(/FROM [\s\S]*«[\s\S]*on: 'instruction'/)
+})
+
 test.each([
   [['privileged-container'], 'server/src/rules/kubernetes/pod-security/privileged-container.ts is there already.'],
   [['PrivilegedContainer'], '"PrivilegedContainer" is not two or more words in kebab-case.'],
   [[], '"" is not two or more words in kebab-case.'],
-  [['a-b', '../..'], '"../.." is not a folder of rules for Kubernetes.'],
+  [['a-b', '../..'], '"../.." is not a folder of rules.'],
 ])('new-rule %j is answered with what is wrong with it', (args, mistake) => {
   const { stderr, status } = runTool('new-rule.mjs', copyOfRules(), ...args)
   expect([stderr.startsWith(mistake), status]).toEqual([true, 2])

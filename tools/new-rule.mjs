@@ -18,24 +18,32 @@ if (mistake === undefined) {
 
 function mistakeIn() {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id)) return `"${id}" is not two or more words in kebab-case.`
-  if (!/^kubernetes\/[a-z]+(?:-[a-z]+)*$/.test(folder)) return `"${folder}" is not a folder of rules for Kubernetes.`
+  if (!/^(?:kubernetes|dockerfile)\/[a-z]+(?:-[a-z]+)*$/.test(folder)) return `"${folder}" is not a folder of rules.`
   return existsSync(path) ? `${path} is there already.` : undefined
 }
 
 function template() {
   const name = id.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())
+  const isDockerfile = folder.startsWith('dockerfile/')
+  const site = isDockerfile ? 'https://docs.docker.com/build/' : 'https://kubernetes.io/docs/concepts/security/'
   return `import { defineRule } from '../../rule.ts'
 
 export const ${name} = defineRule({
   id: '${id}',
-  title: 'A container …',
+  title: '${isDockerfile ? 'An image' : 'A container'} …',
   severity: 'warning',
   profile: 'recommended',
   why: \`
     The attack, in two or three sentences.\`,
-  references: ['https://kubernetes.io/docs/concepts/security/'],
+  references: ['${site}'],
   fixable: false,
   examples: [
+${isDockerfile ? dockerfilePart() : kubernetesPart()}})
+`
+}
+
+function kubernetesPart() {
+  return `\
     {
       title: 'One container of a pod',
       bad: \`
@@ -67,6 +75,31 @@ export const ${name} = defineRule({
     if (!field.is('bad')) return
     report({ at: field, message: \`Container "\${container.name}" ….\` })
   },
-})
+`
+}
+
+function dockerfilePart() {
+  return `\
+    {
+      title: 'One instruction',
+      bad: \`
+        FROM node:24-slim
+        COPY . .
+        «USER» app
+        CMD ["node", "server.js"]
+      \`,
+      good: \`
+        FROM node:24-slim
+        COPY . .
+        CMD ["node", "server.js"]
+      \`,
+    },
+  ],
+
+  on: 'instruction',
+  check(instruction, { report }) {
+    if (instruction.keyword !== 'USER') return
+    report({ at: instruction, message: \`The image ….\` })
+  },
 `
 }

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { type KubernetesVersion, newestVersion } from '../../server/src/kubernetes/version.ts'
 import { linterOfRule } from '../../server/src/lint/alone.ts'
-import { exampleFiles } from '../../server/src/rules/example.ts'
+import { exampleFiles, examplePaths } from '../../server/src/rules/example.ts'
 import type { AnyRule, Example, Finding } from '../../server/src/rules/rule.ts'
 import { applyEdits, type Document, spanInFile } from '../../server/src/text/document.ts'
 import { printChanges } from '../../server/src/yaml/change.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
+import { checkDockerStyles } from './check-docker-rule.ts'
 import { type HoledFile, holedFiles } from './holes.ts'
 import { kinds, layouts, reprints, restyles, templates } from './styles.ts'
 
@@ -16,10 +17,9 @@ interface Result {
   readonly findings: readonly (readonly [document: Document, finding: Finding])[]
 }
 
-const path = 'example.yaml'
-
 /** What one rule finds in a file. */
 export function findingsIn(rule: AnyRule, content: string, kubernetes: KubernetesVersion = newestVersion): Result {
+  const path = examplePaths[rule.on]
   const linter = linterOfRule(rule, [{ path, content }], kubernetes)
   const { documents, findings, failures } = linter.lint(path)
   for (const { error } of failures) throw error
@@ -43,32 +43,37 @@ function meaning(content: string): unknown {
 /** Checks a rule by its examples: as they are written, in every style, in every kind that has pods, and with holes. */
 export function checkExamples(rule: AnyRule): void {
   for (const example of rule.examples) {
-    const [bad] = exampleFiles(example.bad, 'example.yaml')
-    const [good] = exampleFiles(example.good, 'example.yaml')
     checkAsWritten(rule, example)
-    const count = bad!.marks.length
-    const checkStyle = (style: string, [before, after]: readonly string[], check: typeof checkBytes) =>
-      test(`${rule.id}: ${example.title}, ${style}`, () => check(rule, before!, after!, count))
-    const contents = [bad!.content, good!.content]
-    for (const [style, restyle] of Object.entries(restyles)) checkStyle(style, contents.map(restyle), checkBytes)
-    for (const [style, restyle] of Object.entries(layouts)) checkStyle(style, contents.map(restyle), checkMeaning)
-    const [badData, goodData] = contents.map((content) => parseAllDocuments(content))
-    // What is wrong as YAML, and not in what it means, is gone when it is printed anew.
-    if (badData!.some(({ errors }) => errors.length > 0)) continue
-    for (const [style, restyle] of Object.entries(templates)) checkStyle(style, contents.map(restyle), checkBytes)
-    test(`${rule.id}: ${example.title}, with holes`, () => {
-      for (const file of contents.flatMap(holedFiles)) checkHole(rule, file)
-    })
-    for (const [style, print] of Object.entries({ ...reprints, ...kinds })) {
-      const [before, after] = [badData!, goodData!].map((documents) => print(documents.map((d) => d.toJS())))
-      if (before !== undefined && after !== undefined) checkStyle(style, [before, after], checkMeaning)
-    }
+    if (examplePaths[rule.on] === 'Dockerfile') checkDockerStyles(rule, example)
+    else checkStyles(rule, example)
+  }
+}
+
+function checkStyles(rule: AnyRule, example: Example): void {
+  const [bad] = exampleFiles(example.bad, 'example.yaml')
+  const [good] = exampleFiles(example.good, 'example.yaml')
+  const count = bad!.marks.length
+  const checkStyle = (style: string, [before, after]: readonly string[], check: typeof checkBytes) =>
+    test(`${rule.id}: ${example.title}, ${style}`, () => check(rule, before!, after!, count))
+  const contents = [bad!.content, good!.content]
+  for (const [style, restyle] of Object.entries(restyles)) checkStyle(style, contents.map(restyle), checkBytes)
+  for (const [style, restyle] of Object.entries(layouts)) checkStyle(style, contents.map(restyle), checkMeaning)
+  const [badData, goodData] = contents.map((content) => parseAllDocuments(content))
+  // What is wrong as YAML, and not in what it means, is gone when it is printed anew.
+  if (badData!.some(({ errors }) => errors.length > 0)) return
+  for (const [style, restyle] of Object.entries(templates)) checkStyle(style, contents.map(restyle), checkBytes)
+  test(`${rule.id}: ${example.title}, with holes`, () => {
+    for (const file of contents.flatMap(holedFiles)) checkHole(rule, file)
+  })
+  for (const [style, print] of Object.entries({ ...reprints, ...kinds })) {
+    const [before, after] = [badData!, goodData!].map((documents) => print(documents.map((d) => d.toJS())))
+    if (before !== undefined && after !== undefined) checkStyle(style, [before, after], checkMeaning)
   }
 }
 
 function checkAsWritten(rule: AnyRule, example: Example): void {
-  const [bad] = exampleFiles(example.bad, 'example.yaml')
-  const [good] = exampleFiles(example.good, 'example.yaml')
+  const [bad] = exampleFiles(example.bad, examplePaths[rule.on])
+  const [good] = exampleFiles(example.good, examplePaths[rule.on])
   test(`${rule.id}: ${example.title}`, () => {
     const result = findingsIn(rule, bad!.content)
     const spans = result.findings.map(([document, { location }]) => spanInFile(document, location.span))
@@ -81,7 +86,8 @@ function checkAsWritten(rule: AnyRule, example: Example): void {
   })
 }
 
-function checkBytes(rule: AnyRule, bad: string, good: string, count: number): void {
+/** The first fixes make `good` of a file, byte for byte. */
+export function checkBytes(rule: AnyRule, bad: string, good: string, count: number): void {
   const result = findingsIn(rule, bad)
   expect(result.findings.length).toBe(count)
   if (rule.fixable === false) return
@@ -91,7 +97,7 @@ function checkBytes(rule: AnyRule, bad: string, good: string, count: number): vo
 }
 
 /** Nothing is found in a template that is not there whatever it prints. */
-function checkHole(rule: AnyRule, { title, content, substitutes }: HoledFile): void {
+export function checkHole(rule: AnyRule, { title, content, substitutes }: HoledFile): void {
   const count = (file: string) => findingsIn(rule, file).findings.length
   const found = count(content)
   if (found === 0) return
@@ -119,6 +125,6 @@ function checkWords({ findings }: Result, rule: AnyRule): void {
   for (const [, { message, fixes }] of findings) {
     expect(message).toMatch(/^[A-Z].*[^.]\.$/)
     expect(message).not.toMatch(/\b(should|consider|detected|please)\b/i)
-    for (const { title } of fixes) expect(title).toMatch(/^[A-Z][^.]*$/)
+    for (const { title } of fixes) expect(title).toMatch(/^[A-Z](?:[^.]|\.(?=\d))*$/)
   }
 }

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
 import { type KubernetesVersion, newestVersion } from '../../server/src/kubernetes/version.ts'
-import { exampleFiles } from '../../server/src/rules/example.ts'
+import { exampleFiles, examplePaths } from '../../server/src/rules/example.ts'
 import type { AnyRule } from '../../server/src/rules/rule.ts'
 import { findingsIn, fixed } from './check-rule.ts'
 
-/** An edge case of a rule: what is said of the thing, and a manifest in which `«…»` marks exactly what is found. */
+/** An edge case of a rule: what is said of the thing, and a manifest or Dockerfile in which `«…»` marks what is found. */
 export type RuleRow = readonly [rule: AnyRule, title: string, text: string, version?: KubernetesVersion]
+
+/** What a rule looks at: a Dockerfile as it is, or a manifest. */
+function fileOf({ on }: AnyRule, text: string): string {
+  return examplePaths[on] === 'Dockerfile' ? text : manifestOf(text)
+}
 
 /** A pod whose spec has these lines; a text that begins with its `apiVersion` is a whole manifest. */
 export function manifestOf(text: string): string {
@@ -17,7 +22,7 @@ export function manifestOf(text: string): string {
 export function checkRows(rows: readonly RuleRow[]): void {
   for (const [rule, title, text, version = newestVersion] of rows) {
     test(`${rule.id}: ${title}`, () => {
-      const [file] = exampleFiles(manifestOf(text), 'example.yaml')
+      const [file] = exampleFiles(fileOf(rule, text), examplePaths[rule.on])
       const { findings } = findingsIn(rule, file!.content, version)
       expect(findings.map(([, { location }]) => location.span)).toEqual(file!.marks)
     })
@@ -31,8 +36,8 @@ export type FixRow = readonly [rule: AnyRule, title: string, before: string, aft
 export function checkFixes(rows: readonly FixRow[]): void {
   for (const [rule, title, before, after] of rows) {
     test(`${rule.id}: the fix ${title}`, () => {
-      const content = manifestOf(before)
-      expect(fixed(content, findingsIn(rule, content))).toBe(manifestOf(after))
+      const content = fileOf(rule, before)
+      expect(fixed(content, findingsIn(rule, content))).toBe(fileOf(rule, after))
     })
   }
 }

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { newestVersion, parseVersion } from '../../server/src/kubernetes/version.ts'
 import { Linter } from '../../server/src/lint/linter.ts'
 import type { ProfileName } from '../../server/src/lint/profile.ts'
-import { exampleFiles } from '../../server/src/rules/example.ts'
+import { exampleFiles, examplePaths } from '../../server/src/rules/example.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { manifestOf } from '../harness/rule-rows.ts'
 
 /** The findings of a file, as rule and place. */
-function findingsOf(content: string, profile: ProfileName, kubernetes = newestVersion): string[] {
+function findingsOf(content: string, profile: ProfileName, kubernetes = newestVersion, path = 'a.yaml'): string[] {
   const linter = new Linter({ profile, kubernetes })
-  linter.update('file:///example.yaml', content)
-  const { findings, failures } = linter.lint('file:///example.yaml')
+  linter.update(path, content)
+  const { findings, failures } = linter.lint(path)
   expect(failures).toEqual([])
   return findings.map(({ document, finding: { rule, location } }) => {
     const { start, end } = location.span
@@ -24,8 +24,11 @@ const other = 'memory-limit-missing at '
 for (const rule of rules) {
   test(`${rule.id}: nothing in its examples is found twice in one place`, () => {
     for (const { bad, good } of rule.examples) {
-      for (const content of [bad, good].flatMap((files) => exampleFiles(files, 'example.yaml').map((f) => f.content))) {
-        const found = findingsOf(content, 'recommended').filter((finding) => !finding.startsWith(other))
+      const path = examplePaths[rule.on]
+      for (const { content } of [bad, good].flatMap((files) => exampleFiles(files, path))) {
+        const found = findingsOf(content, 'recommended', newestVersion, path).filter(
+          (finding) => !finding.startsWith(other),
+        )
         const places = found.map((finding) => finding.replace(/^.* at /, ''))
         expect(places).toEqual([...new Set(places)])
       }

@@ -3,16 +3,18 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newestVersion } from '../../server/src/kubernetes/version.ts'
 import { fixFile } from '../../server/src/lint/fix.ts'
-import { exampleFiles } from '../../server/src/rules/example.ts'
+import { exampleFiles, examplePaths } from '../../server/src/rules/example.ts'
 import { rules } from '../../server/src/rules/index.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 import { checkFixesOf, inTwoOrders } from '../harness/check-fixes.ts'
 import { randomOf } from '../harness/random.ts'
 
 const real = process.env.SEAWORTHY_CORPUS
-const examples = rules.flatMap(({ examples: all }) =>
-  all.flatMap(({ bad }) => exampleFiles(bad, 'example.yaml').map(({ content }) => content)),
-)
+const examples = rules
+  .filter((rule) => examplePaths[rule.on] !== 'Dockerfile')
+  .flatMap(({ examples: all }) =>
+    all.flatMap(({ bad }) => exampleFiles(bad, 'example.yaml').map(({ content }) => content)),
+  )
 
 /** The files that the promises are checked on. */
 const sources: readonly (readonly [title: string, contents: () => readonly string[]])[] = [

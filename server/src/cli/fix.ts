@@ -39,7 +39,9 @@ export function fix(request: FixRequest, terminal: Terminal): number {
     if (file.kind === 'failed') errors.push(file.failure.message)
     if (file.kind !== 'read') continue
     const isPartial = isPatch(source.path)
-    const result = fixFile(file.content, { ...config, isPartial }, request.unsafe ? ['safe', 'unsafe'] : ['safe'])
+    const language = languageOf(source.path, file.content)
+    const allowed = request.unsafe ? (['safe', 'unsafe'] as const) : (['safe'] as const)
+    const result = fixFile(file.content, { ...config, isPartial, language }, allowed)
     const isChanged = result.content !== file.content
     const failure = isChanged && !request.diff ? replaceContent(source.path, file.content, result.content) : undefined
     if (failure) errors.push(failure.message)

@@ -1,7 +1,9 @@
 import type { Located, Location, Span } from '../text/document.ts'
 import type { EditText } from '../yaml/change.ts'
+import { replaceInLine } from './change.ts'
 import { type Expansion, expand, literal, type Reference } from './expand.ts'
 import type { Instruction } from './instruction.ts'
+import { pairAt } from './origin.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -83,14 +85,46 @@ export class Argument implements Located {
     return new Part(this.instruction, this.#sourceOf(start, end))
   }
 
+  /**
+   * Where a part of `string` is written as it is: here, or in the ARG or ENV whose value is put in. `undefined` where it is
+   * put together from several.
+   */
+  origin(start: number, end: number, depth = DEEPEST): Part | undefined {
+    let at = 0
+    for (const { value = '', source, isLiteral } of this.#expanded.stretches) {
+      const [from, to] = [start - at, end - at]
+      at += value.length
+      if (from < 0 || to > value.length || from >= to) continue
+      if (isLiteral) return this.part(start, end)
+      const used = this.references.find(({ span }) => span.start === source.start && span.end === source.end)
+      if (depth === 0 || used?.variable.state !== 'known' || used.variable.value !== value) return undefined
+      const { origin } = used.variable
+      return origin && pairAt(this.instruction.dockerfile, origin)?.value.origin(from, to, depth - 1)
+    }
+    return undefined
+  }
+
   /** Where a variable stands that it uses. */
   placeOf({ span }: Reference): Part {
     return new Part(this.instruction, this.#inLine(span))
   }
 
-  /** Puts `text` in its place, as it is. */
-  replace(text: string): EditText {
-    return new Part(this.instruction, this.#place).replace(text)
+  /** Where it stands in the logical line, or what stands nearest to it. */
+  get place(): Span {
+    return this.#place
+  }
+
+  /** Puts another word in its place, as it is: in an exec form as a string of JSON. */
+  replace(word: string): EditText {
+    return replaceInLine(this.instruction, this.#place, this.#isJson ? JSON.stringify(word) : word)
+  }
+
+  /** Whether it is a string of a JSON array. */
+  get #isJson(): boolean {
+    const { form, source } = this.instruction
+    return (
+      form === 'exec' && this.#place.start > source.syntax.rest.start && source.line.text[this.#place.start] === '"'
+    )
   }
 
   get #expanded(): Expansion {
@@ -131,6 +165,9 @@ export class Argument implements Located {
   }
 }
 
+/** Through how many variables a value is followed. */
+const DEEPEST = 10
+
 /** A part of an instruction that can be pointed at and replaced. */
 export class Part implements Located {
   readonly instruction: Instruction
@@ -148,7 +185,6 @@ export class Part implements Located {
 
   /** Puts `text` in its place, as it is. */
   replace(text: string): EditText {
-    const { text: file, span } = this.location
-    return { kind: 'edit', text: file, edit: { span, text } }
+    return replaceInLine(this.instruction, this.#span, text)
   }
 }

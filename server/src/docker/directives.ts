@@ -19,7 +19,14 @@ export interface Directive {
  */
 export class DirectiveBlock {
   readonly directives: Directive[] = []
-  #isDone = false
+  readonly #set: Escape | undefined
+  #isDone: boolean
+
+  /** @param set The escape character, where the block is over already. */
+  constructor(set?: Escape) {
+    this.#set = set
+    this.#isDone = set !== undefined
+  }
 
   /** Whether the line, which begins and ends with no blank, is a directive. */
   add(content: string, line: Span): boolean {
@@ -32,6 +39,7 @@ export class DirectiveBlock {
 
   /** The character that escapes, and continues a line. */
   get escapeCharacter(): Escape {
+    if (this.#set) return this.#set
     const value = this.directives.find(({ name }) => name === 'escape')?.value
     return value === '`' ? '`' : '\\'
   }

@@ -37,9 +37,11 @@ export interface HeredocBody {
 /**
  * Cuts a file into directives, comments and instructions, as the parser of BuildKit does it
  * (frontend/dockerfile/parser/parser.go). Never throws, and looks at every character a few times at most.
+ *
+ * @param below For a part of a file that stands below its directives: the escape character that they set.
  */
-export function splitDockerfile(content: string): Split {
-  const block = new DirectiveBlock()
+export function splitDockerfile(content: string, below?: Escape): Split {
+  const block = new DirectiveBlock(below)
   const pieces: Piece[] = []
   const comments: Span[] = []
   let at = content.startsWith(BYTE_ORDER_MARK) ? 1 : 0

@@ -38,6 +38,11 @@ export function parseSyntax(line: string, heredocs: readonly HeredocBody[], esca
   return parseLine(line, 0, { escapeCharacter, heredocs: starts, isTrigger: false })
 }
 
+/** Whether the builder knows an instruction of that name, in upper case. */
+export function isInstruction(keyword: string): boolean {
+  return Object.hasOwn(SHAPES, keyword)
+}
+
 interface Setting {
   readonly escapeCharacter: Escape
   /** Where the words stand that open heredocs. */

@@ -31,7 +31,9 @@ const order: readonly Profile[] = ['recommended', 'strict', 'pedantic', 'opt-in'
 function partsOfGroup({ folder, rules }: RuleGroup): string[] {
   const sorted = [...rules].sort((a, b) => order.indexOf(a.profile) - order.indexOf(b.profile) || byId(a, b))
   const head = ['Rule', 'What is found', 'Severity', 'Profile', 'Pod Security Standard', 'Fix']
-  const table = [head, head.map(() => '---'), ...sorted.map(cellsOf)].map(tableRow)
+  const rows = [head, head.map(() => '---'), ...sorted.map(cellsOf)]
+  const isShown = (column: number) => head[column] !== 'Pod Security Standard' || folder.startsWith('kubernetes/')
+  const table = rows.map((cells) => tableRow(cells.filter((_, column) => isShown(column))))
   return [`## ${titleOf(folder)}`, table.join('\n')]
 }
 

@@ -1,6 +1,7 @@
 import { newestVersion } from '../kubernetes/version.ts'
 import { linterOfRule } from '../lint/alone.ts'
-import { type ExampleFile, exampleFiles } from '../rules/example.ts'
+import { isDockerfile } from '../lint/language.ts'
+import { type ExampleFile, exampleFiles, examplePaths } from '../rules/example.ts'
 import type { AnyRule, Applicability, Example, Files, Finding } from '../rules/rule.ts'
 import { LineIndex, type Span, spanInFile } from '../text/document.ts'
 import { codeBlock, escapeMarkdown, inlineCode, tableRow } from './markdown.ts'
@@ -45,6 +46,9 @@ const subjects: Readonly<Record<AnyRule['on'], string>> = {
   resource: 'resources',
   podSpec: 'pods, and the pod templates of workloads',
   container: 'containers, init and ephemeral containers included',
+  dockerfile: 'Dockerfiles',
+  stage: 'the stages of Dockerfiles',
+  instruction: 'instructions of Dockerfiles, those behind ONBUILD included',
 }
 
 /** Other tools by their keys; a key that is not here is shown as it is. */
@@ -58,6 +62,14 @@ const tools: Readonly<Record<string, string>> = {
   polaris: 'Polaris',
   kyverno: 'Kyverno',
   gatekeeper: 'Gatekeeper',
+  hadolint: 'hadolint',
+  buildkit: 'BuildKit',
+  semgrep: 'Semgrep',
+  sonar: 'Sonar',
+  dockerfilelint: 'dockerfilelint',
+  'dockerfile-utils': 'dockerfile-utils',
+  dockle: 'Dockle',
+  'cis-docker': 'CIS Docker Benchmark',
 }
 
 function factsOf(rule: AnyRule): string {
@@ -65,12 +77,16 @@ function factsOf(rule: AnyRule): string {
   const rows: (readonly [fact: string, value: string])[] = [
     ['Severity', rule.severity],
     ['Profiles', profiles[rule.profile]],
-    ['Pod Security Standard', standardOf(rule) || 'not demanded'],
+    ...(isForDockerfiles(rule) ? [] : [['Pod Security Standard', standardOf(rule) || 'not demanded'] as const]),
     ['Found in', subjects[rule.on]],
     ['Fix', rule.fixable === false ? 'none' : applicabilities[rule.fixable]],
   ]
   if (links.length > 0) rows.push(['Silent beside', links.join(', ')])
   return [tableRow(['Rule', inlineCode(rule.id)]), tableRow(['---', '---']), ...rows.map(tableRow)].join('\n')
+}
+
+function isForDockerfiles({ on }: AnyRule): boolean {
+  return isDockerfile(examplePaths[on])
 }
 
 function whyOf({ why }: AnyRule): string {
@@ -79,22 +95,21 @@ function whyOf({ why }: AnyRule): string {
 }
 
 function partsOfExample(rule: AnyRule, { title, bad, good }: Example): string[] {
-  const before = findIn(exampleFiles(bad, DEFAULT_PATH), rule)
+  const defaultPath = examplePaths[rule.on]
+  const before = findIn(exampleFiles(bad, defaultPath), rule)
   const findings = before.flatMap(({ found }) => found.map(({ finding }) => finding))
   return [
     `### ${escapeMarkdown(title)}`,
     ...before.flatMap((file) => partsOfFile(file.path, withCarets(file.content, file.found), bad)),
     'Use instead:',
-    ...exampleFiles(good, DEFAULT_PATH).flatMap(({ path, content }) => partsOfFile(path, content, good)),
+    ...exampleFiles(good, defaultPath).flatMap(({ path, content }) => partsOfFile(path, content, good)),
     ...partsOfFixes(findings),
   ]
 }
 
-const DEFAULT_PATH = 'example.yaml'
-
 /** A file by its content, under its name where the example gives it one. */
 function partsOfFile(path: string, content: string, files: Files): string[] {
-  const block = codeBlock('yaml', content)
+  const block = codeBlock(isDockerfile(path) ? 'dockerfile' : 'yaml', content)
   return typeof files === 'string' ? [block] : [`${inlineCode(path)}:`, block]
 }
 

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isDockerfile } from '../lint/language.ts'
 import { type GitIgnore, gitIgnoreFor } from './ignored.ts'
 import { attempt, type Failure, type Source, withSlashes } from './node.ts'
 
@@ -8,7 +9,7 @@ export interface Found {
   readonly failures: readonly Failure[]
 }
 
-/** The names of files that may be ours; what they are is told by their content. */
+/** The names of files that may be ours by their content. */
 const WANTED: readonly RegExp[] = [/\.ya?ml$/i, /\.json$/i]
 
 /**
@@ -57,7 +58,7 @@ function walk(folder: string, ignored: GitIgnore, add: (file: string) => void, f
 
 function isWanted(entry: Dirent): boolean {
   if (entry.isDirectory()) return !isPassedOver(entry.name)
-  return entry.isFile() && WANTED.some((name) => name.test(entry.name))
+  return entry.isFile() && (isDockerfile(entry.name) || WANTED.some((name) => name.test(entry.name)))
 }
 
 function byName(a: Dirent, b: Dirent): number {

@@ -1,3 +1,4 @@
+import { readDockerfile } from '../docker/document.ts'
 import { resourcesOf } from '../kubernetes/resource.ts'
 import type { Document, Text } from '../text/document.ts'
 import { isYamlDocument, readYaml, YamlText } from '../yaml/document.ts'
@@ -44,7 +45,7 @@ const readers: Readonly<Record<Language, Reader>> = {
   values: yamlIn('kubernetes'),
   compose: yamlIn('compose'),
   config: yamlIn('kubernetes'),
-  dockerfile: () => [],
+  dockerfile: ({ uri, content }, previous) => readDockerfile(uri, content, previous),
   other: () => [],
 }
 

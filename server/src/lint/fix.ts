@@ -1,7 +1,10 @@
+import { DockerText } from '../docker/document.ts'
+import { isInstruction } from '../docker/syntax.ts'
 import type { Applicability, Fix } from '../rules/rule.ts'
 import { applyEdits, spanInFile } from '../text/document.ts'
 import { printChanges } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
+import type { Language } from './language.ts'
 import { type Config, type FileResult, Linter } from './linter.ts'
 
 export interface FixedFile {
@@ -16,16 +19,16 @@ const MOST_ROUNDS = 10
 
 /**
  * A file with the first fix of every finding made, if it is allowed, until there is none left to make. A round whose
- * result is no better YAML than before is not taken.
+ * result is worse to read than before is not taken.
  */
 export function fixFile(
   content: string,
-  config: Config & { readonly isPartial?: boolean },
+  config: Config & { readonly isPartial?: boolean; readonly language?: Language },
   allowed: readonly Applicability[],
 ): FixedFile {
   const linter = new Linter(config)
   const lint = (version: string): FileResult => {
-    linter.update(URI, version, 'kubernetes', config.isPartial)
+    linter.update(URI, version, config.language ?? 'kubernetes', config.isPartial)
     return linter.lint(URI)
   }
   let result = lint(content)
@@ -47,7 +50,14 @@ export function fixFile(
 const URI = 'file:///fixed'
 
 function countErrors({ documents }: FileResult): number {
-  return documents.reduce((sum, { text }) => sum + (text instanceof YamlText ? text.tree.errors.length : 0), 0)
+  return documents.reduce((sum, { text }) => {
+    if (text instanceof YamlText) return sum + text.tree.errors.length
+    return sum + (text instanceof DockerText ? countUnknown(text) : 0)
+  }, 0)
+}
+
+function countUnknown({ dockerfile }: DockerText): number {
+  return dockerfile.instructions.filter(({ keyword }) => !isInstruction(keyword)).length
 }
 
 /** All changes are merged, and made at once. */

@@ -20,7 +20,7 @@ export type Language =
  */
 export function languageOf(path: string, content: string): Language {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  if (isDockerfileName(name)) return 'dockerfile'
+  if (isDockerfile(name)) return 'dockerfile'
   if (/^\.seaworthy\.ya?ml$/.test(name)) return 'config'
   if (name === 'Chart.yaml') return 'chart'
   if (kustomizationNames.includes(name)) return 'kustomization'
@@ -40,7 +40,8 @@ export function languageOf(path: string, content: string): Language {
 /** Endings of files that are about a Dockerfile, or that something makes one of. */
 const NOT_A_DOCKERFILE = /\.(?:dockerignore|md|j2|tmpl|tpl|erb|template|in|m4|jinja2?|ya?ml|json|sh|py|ps1)$/i
 
-function isDockerfileName(name: string): boolean {
+/** Whether a file of that name is a Dockerfile: `Dockerfile`, `Containerfile.dev`, `web.Dockerfile`. */
+export function isDockerfile(name: string): boolean {
   const isNamed =
     /^(?:dockerfile|containerfile)(?:[.-].*)?$/i.test(name) || /\.(?:dockerfile|containerfile)$/i.test(name)
   return isNamed && !NOT_A_DOCKERFILE.test(name)

@@ -1,3 +1,5 @@
+import type { Dockerfile } from '../docker/dockerfile.ts'
+import { DockerText } from '../docker/document.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { Manifest, resourcesOf } from '../kubernetes/resource.ts'
 import type { Subjects } from '../rules/rule.ts'
@@ -39,6 +41,17 @@ const readers: { readonly [On in keyof Subjects]: (subjects: TextSubjects) => Su
   resource: ({ text, language }) => (text instanceof YamlText && hasResources(language) ? resourcesOf(text) : []),
   podSpec: (subjects) => subjects.of('resource').flatMap(podSpecsOf),
   container: (subjects) => subjects.of('podSpec').flatMap((pod) => pod.containers()),
+  dockerfile: ({ text }) => dockerfilesIn(text),
+  stage: ({ text }) => dockerfilesIn(text).flatMap(({ stages }) => stages),
+  instruction: ({ text }) => {
+    const instructions = dockerfilesIn(text).flatMap((dockerfile) => dockerfile.instructions)
+    return instructions.flatMap((one) => (one.trigger ? [one, one.trigger] : one))
+  },
+}
+
+/** The one that a text is, if it says anything. */
+function dockerfilesIn(text: Text): readonly Dockerfile[] {
+  return text instanceof DockerText && text.dockerfile.instructions.length > 0 ? [text.dockerfile] : []
 }
 
 const hasResources = (language: Language): boolean => language === 'kubernetes' || language === 'kustomization'

@@ -1,5 +1,5 @@
 import type { Span } from '../text/document.ts'
-import type { Files } from './rule.ts'
+import type { AnyRule, Files } from './rule.ts'
 
 /** A file of an example, without its marks. */
 export interface ExampleFile {
@@ -7,6 +7,17 @@ export interface ExampleFile {
   readonly content: string
   /** What stood between `«` and `»`, in order. */
   readonly marks: readonly Span[]
+}
+
+/** What the only file of an example is called, by what the rule looks at. */
+export const examplePaths: Readonly<Record<AnyRule['on'], string>> = {
+  manifest: 'example.yaml',
+  resource: 'example.yaml',
+  podSpec: 'example.yaml',
+  container: 'example.yaml',
+  dockerfile: 'Dockerfile',
+  stage: 'Dockerfile',
+  instruction: 'Dockerfile',
 }
 
 /** The files of an example, as they are on disk: without the indentation of the rule's file and without marks. */

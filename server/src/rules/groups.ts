@@ -2,6 +2,15 @@
 
 /** The ids of the rules by the folder of their files, such as `kubernetes/pod-security`. */
 export const groups: Readonly<Record<string, readonly string[]>> = {
+  'dockerfile/base-images': [
+    'base-image-latest',
+  ],
+  'dockerfile/copy': [
+    'add-instead-of-copy',
+  ],
+  'dockerfile/users': [
+    'last-user-root',
+  ],
   'kubernetes/host': [
     'container-runtime-socket',
     'control-plane-scheduling',

@@ -1,5 +1,8 @@
 // Written by "npm run generate" from the files of the rules.
 
+import { baseImageLatest } from './dockerfile/base-images/base-image-latest.ts'
+import { addInsteadOfCopy } from './dockerfile/copy/add-instead-of-copy.ts'
+import { lastUserRoot } from './dockerfile/users/last-user-root.ts'
 import { containerRuntimeSocket } from './kubernetes/host/container-runtime-socket.ts'
 import { controlPlaneScheduling } from './kubernetes/host/control-plane-scheduling.ts'
 import { gitRepoVolume } from './kubernetes/host/git-repo-volume.ts'
@@ -75,10 +78,12 @@ import type { AnyRule } from './rule.ts'
 
 /** All rules, by their ids. */
 export const rules: readonly AnyRule[] = [
+  addInsteadOfCopy,
   allowPrivilegeEscalation,
   apparmorDeprecatedAnnotation,
   apparmorNotSet,
   apparmorUnconfined,
+  baseImageLatest,
   capabilitiesNotDropped,
   capabilityAddedNotBaseline,
   capabilityAddedNotRestricted,
@@ -104,6 +109,7 @@ export const rules: readonly AnyRule[] = [
   hostProbeHost,
   imageTagLatestOrMissing,
   interactiveContainer,
+  lastUserRoot,
   linuxHardeningMissing,
   lowGroupId,
   lowUserId,

@@ -1,3 +1,6 @@
+import type { Dockerfile } from '../docker/dockerfile.ts'
+import type { Instruction } from '../docker/instruction.ts'
+import type { Stage } from '../docker/stage.ts'
 import type { Facts, Namespace } from '../kubernetes/facts.ts'
 import type { Container, PodSpec } from '../kubernetes/pod.ts'
 import type { GroupKind, Manifest, Resource } from '../kubernetes/resource.ts'
@@ -101,6 +104,11 @@ export interface Subjects {
   resource: Resource
   podSpec: PodSpec
   container: Container
+  /** One that has an instruction. */
+  dockerfile: Dockerfile
+  stage: Stage
+  /** Any of a Dockerfile: ONBUILD, and what it keeps for later, are two. */
+  instruction: Instruction
 }
 
 export interface Report {

@@ -38,6 +38,8 @@ export interface EditText {
   readonly kind: 'edit'
   readonly text: Text
   readonly edit: Edit
+  /** Why it is not made; it is asked for when it is to be. */
+  readonly refusal?: Refusal | undefined
 }
 
 /** Puts another document behind the last one of a file. `content` is its YAML, without a `---` line, with LF line ends. */
@@ -153,6 +155,7 @@ function addOther(change: EditText | AppendDocument | CreateFile, others: Others
     if (!contents.includes(change.content)) contents.push(change.content)
     return undefined
   }
+  if (change.refusal) return change.refusal
   const known = listOf(others.edits, change.text)
   if (known.some((other) => isSame(other, change.edit))) return undefined
   if (known.some((other) => overlap(other, change.edit))) return 'contradiction'

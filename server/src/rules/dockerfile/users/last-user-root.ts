@@ -1,0 +1,87 @@
+import { insertAfter, insertBefore } from '../../../docker/change.ts'
+import type { Instruction } from '../../../docker/instruction.ts'
+import type { Stage } from '../../../docker/stage.ts'
+import { defineRule, type Fix } from '../../rule.ts'
+import { isRoot, userOfImage } from './user.ts'
+
+export const lastUserRoot = defineRule({
+  id: 'last-user-root',
+  title: 'An image runs as root',
+  severity: 'warning',
+  profile: 'recommended',
+  why: `
+    User 0 of a container is user 0 of its host, held back only by what the runtime takes away. Whoever takes over the
+    process may change every file of the image and of its volumes, and needs but one flaw in the runtime or the kernel to
+    be root of the host.`,
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#user',
+    'https://docs.docker.com/reference/dockerfile/#user',
+  ],
+  equivalents: {
+    hadolint: ['DL3002'],
+    trivy: ['DS-0002'],
+    checkov: ['CKV_DOCKER_8'],
+    kics: ['67fd0c4a-68cf-46d7-8c41-bc9fba7e40ae'],
+    semgrep: ['last-user-is-root'],
+    sonar: ['S6471'],
+    dockle: ['CIS-DI-0001'],
+    'cis-docker': ['4.1'],
+  },
+  fixable: 'unsafe',
+  examples: [
+    {
+      title: 'Root for an installation, and then for good',
+      bad: `
+        FROM node:24-slim
+        USER node
+        WORKDIR /app
+        COPY . .
+
+        USER «root»
+        RUN npm install --global pm2@6.0.8
+
+        # one process for each core
+        CMD ["pm2-runtime", "server.js"]
+      `,
+      good: `
+        FROM node:24-slim
+        USER node
+        WORKDIR /app
+        COPY . .
+
+        USER root
+        RUN npm install --global pm2@6.0.8
+
+        USER node
+        # one process for each core
+        CMD ["pm2-runtime", "server.js"]
+      `,
+    },
+  ],
+
+  on: 'stage',
+  check(stage, { report }) {
+    const { user } = stage
+    if (!stage.isFinal || !isRoot(user.string, stage.isWindows)) return
+    report({ at: user, message: `The image runs as user "${user.string}".`, fixes: [fixFor(stage, user.instruction)] })
+  },
+})
+
+/** Goes back to the user before root, or to that of the image, where nothing needs root any more. */
+function fixFor(stage: Stage, root: Instruction): Fix | undefined {
+  const before = root.stage?.lastBefore('USER', root.index)?.argument(0)
+  const isUsable = before?.string !== undefined && !isRoot(before.string, stage.isWindows)
+  const user = isUsable ? before.string : userOfImage(stage)
+  const last = stage.instructions.at(-1) ?? stage.from
+  if (user === undefined) return undefined
+  const lines = [`USER ${user}`]
+  const start = firstAtEnd(stage)
+  const change = start && start.index > root.index ? insertBefore(start, lines) : insertAfter(last, lines)
+  return { title: `Switch to user ${user} before the image starts`, applicability: 'unsafe', changes: [change] }
+}
+
+/** The first of the CMD and ENTRYPOINT with which a stage ends. */
+function firstAtEnd({ instructions }: Stage): Instruction | undefined {
+  const at = instructions.findLastIndex(({ keyword }) => keyword !== 'CMD' && keyword !== 'ENTRYPOINT')
+  return instructions[at + 1]
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { dedent } from '../../server/src/rules/example.ts'
+import { folderWith, run, runIn } from '../harness/cli.ts'
+
+const dockerfile = dedent(`
+  FROM debian:13
+  USER root
+`)
+const only = ['--rule', 'last-user-root']
+
+test('Dockerfiles are found in folders by their names', () => {
+  const names = [
+    'Dockerfile',
+    'Dockerfile.dev',
+    'a/web.Dockerfile',
+    'a/b.dockerfile',
+    'Containerfile',
+    'Containerfile.ci',
+  ]
+  const others = ['Dockerfile.md', 'Dockerfile.dockerignore', 'docker', 'Dockerfiles.txt']
+  const files = Object.fromEntries([...names, ...others].map((name) => [name, dockerfile]))
+  const { out, status } = run(['check', ...only, '--format', 'json', '.'], files)
+  const { findings }: { readonly findings: readonly { readonly file: string }[] } = JSON.parse(out)
+  expect(findings.map(({ file }) => file).sort()).toEqual([...names].sort())
+  expect(status).toBe(1)
+})
+
+test('a finding in a Dockerfile is shown with its line', () => {
+  const { out } = run(['check', ...only, 'Dockerfile'], { Dockerfile: dockerfile })
+  expect(out).toContain('2:6  warning  The image runs as user "root".  last-user-root')
+  expect(out).toContain('2 │ USER root')
+})
+
+test('a Dockerfile is fixed where it stands, with its line ends', () => {
+  const folder = folderWith({ Dockerfile: dockerfile.replaceAll('\n', '\r\n') })
+  expect(runIn(folder, ['fix', '--unsafe', ...only, '.']).status).toBe(0)
+  expect(readFileSync(`${folder}/Dockerfile`, 'utf8')).toBe('FROM debian:13\r\nUSER root\r\nUSER nobody\r\n')
+})
+
+test('the list of rules says which are for Dockerfiles', () => {
+  const rules: readonly { readonly id: string; readonly scope: string }[] = JSON.parse(
+    run(['rules', '--format', 'json']).out,
+  )
+  expect(rules.find(({ id }) => id === 'last-user-root')?.scope).toBe('dockerfile')
+})
