@@ -1,10 +1,14 @@
-import { chmodSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { context } from 'esbuild'
+
+/** What people install is small; what is built to work on says its names when it fails. */
+const isRelease = process.argv.includes('--release')
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
+  minify: isRelease,
   platform: 'neutral',
   mainFields: ['module', 'main'],
   // As browsers are given it: ES modules.
@@ -21,6 +25,26 @@ const node = {
   external: ['node:*', ...builtinModules],
   // Packages that are no ES modules ask for the modules of Node with it.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  outdir: 'dist',
+}
+
+/** What VS Code loads: no ES module, and with `vscode` given by it. @type {import('esbuild').BuildOptions} */
+const extension = {
+  ...node,
+  format: 'cjs',
+  platform: 'node',
+  banner: {},
+  external: ['vscode'],
+  outExtension: { '.js': '.cjs' },
+}
+
+/** The same in a browser. @type {import('esbuild').BuildOptions} */
+const webExtension = {
+  ...shared,
+  format: 'cjs',
+  platform: 'browser',
+  target: 'es2022',
+  external: ['vscode'],
   outdir: 'dist',
 }
 
@@ -42,7 +66,21 @@ const builds = [
     outdir: 'dist',
   },
   { ...node, entryPoints: { bench: 'test/bench/main.ts' } },
+  { ...extension, entryPoints: { client: 'client/src/extension.ts' } },
+  { ...webExtension, entryPoints: { 'client.browser': 'client/src/extension.browser.ts' } },
+  // What opens an editor with the extension in it, by hand and in tests, takes its packages from node_modules.
+  { ...node, entryPoints: { start: 'test/editor/start.ts', 'e2e/code': 'test/e2e/code.ts' }, packages: 'external' },
+  { ...extension, entryPoints: { 'e2e/suite': 'test/e2e/suite/run.ts' }, external: ['vscode', 'mocha'] },
+  {
+    ...webExtension,
+    entryPoints: { 'e2e/suite': 'test/e2e/suite/run.worker.ts' },
+    define: { global: 'globalThis' },
+  },
 ]
+
+// The manifest of the project does not say it for all: then VS Code would take the client for an ES module as well.
+mkdirSync('dist', { recursive: true })
+writeFileSync('dist/package.json', '{ "type": "module" }\n')
 
 const isWatching = process.argv.includes('--watch')
 
@@ -57,7 +95,7 @@ for (const options of builds) {
   await build.dispose()
 }
 if (isWatching) console.error('Watching for changes. Ctrl+C ends it.')
-else chmodSync('dist/cli.js', 0o755)
+else for (const program of ['dist/cli.js', 'dist/e2e/code.js']) chmodSync(program, 0o755)
 
 /** Each build names shared code anew. */
 function removeShared() {

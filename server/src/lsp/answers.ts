@@ -2,12 +2,13 @@ import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from
 import { pageOf } from '../docs/page.ts'
 import { rules } from '../rules/index.ts'
 import { actionsFor } from './actions.ts'
+import { checkWorkspace } from './check-workspace.ts'
 import { asRecord } from './client.ts'
 import { hoverAt } from './hover.ts'
 import { definitionsAt, referencesAt } from './navigation.ts'
 import { emptyPreview, previewOf } from './preview.ts'
 import { reportOf } from './pull.ts'
-import { profilePreviewRequest, rulePageRequest, statusRequest } from './requests.ts'
+import { checkWorkspaceRequest, profilePreviewRequest, rulePageRequest, statusRequest } from './requests.ts'
 import type { Session } from './session.ts'
 import { runInSlices } from './slices.ts'
 import { statusOf } from './status.ts'
@@ -56,6 +57,10 @@ function answerOwnQuestions(session: Session): void {
   connection.onRequest(
     statusRequest,
     answer(session, ({ uri }) => statusOf(workspace.file(uri), workspace.settingsFor(uri))),
+  )
+  connection.onRequest(
+    checkWorkspaceRequest,
+    answer(session, (params, token) => checkWorkspace(session, params, token)),
   )
   connection.onRequest(
     rulePageRequest,

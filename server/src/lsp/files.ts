@@ -24,7 +24,9 @@ export function filesOfClient(connection: Connection): Files {
   return {
     async find() {
       const found = await connection.sendRequest(findFilesRequest, { include: PATTERN }).catch(() => undefined)
-      return Array.isArray(found?.uris) ? found.uris.filter((uri) => typeof uri === 'string') : []
+      // It may give more than was asked for.
+      const uris = Array.isArray(found?.uris) ? found.uris.filter((uri) => typeof uri === 'string') : []
+      return uris.filter(isWanted)
     },
     async read(uris) {
       const read = await connection.sendRequest(readFilesRequest, { uris }).catch(() => undefined)

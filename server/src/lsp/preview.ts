@@ -2,7 +2,7 @@ import { Linter } from '../lint/linter.ts'
 import { type ProfileName, profileNames } from '../lint/profile.ts'
 import type { Counts } from './requests.ts'
 import { defaultConfig } from './settings.ts'
-import { countsOf } from './status.ts'
+import { added, countsOf, noCounts } from './status.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Counts by profile, as they are added up. */
@@ -24,12 +24,7 @@ export function* previewOf(workspace: Workspace, uris: readonly string[], sum: P
 }
 
 export function emptyPreview(): Preview {
-  const none = { error: 0, warning: 0, info: 0, hint: 0 }
-  const counts = profileNames.map((profile) => [profile, none] as const)
+  const counts = profileNames.map((profile) => [profile, noCounts] as const)
   // There is an entry for each name.
   return Object.fromEntries(counts) as Preview
-}
-
-function added(a: Counts, b: Counts): Counts {
-  return { error: a.error + b.error, warning: a.warning + b.warning, info: a.info + b.info, hint: a.hint + b.hint }
 }

@@ -1,4 +1,4 @@
-import { RequestType } from 'vscode-languageserver'
+import { RequestType, type WorkDoneProgressParams } from 'vscode-languageserver'
 import type { ProfileName } from '../lint/profile.ts'
 import type { Severity } from '../rules/rule.ts'
 
@@ -48,3 +48,15 @@ export const profilePreviewRequest = new RequestType<
   Readonly<Record<ProfileName, Counts>>,
   void
 >('seaworthy/profilePreview')
+
+/** How much was looked at when all files of the workspace were checked. */
+export interface Checked {
+  readonly files: number
+  readonly counts: Counts
+}
+
+/**
+ * To the server: checks all files of the workspace folders as they are now, with progress. From then on what is found is
+ * shown for all of them.
+ */
+export const checkWorkspaceRequest = new RequestType<WorkDoneProgressParams, Checked, void>('seaworthy/checkWorkspace')

@@ -59,7 +59,7 @@ export class Session {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri))
         workspace.setFolders([...workspace.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)])
-        void this.#loadSettings().then(() => this.#readFiles())
+        void this.#loadSettings().then(() => this.readFiles())
       })
     }
     workspace.documents.onDidChangeContent(({ document }) => {
@@ -75,9 +75,9 @@ export class Session {
     connection.workspace.onDidDeleteFiles(({ files }) => this.#forget(files.map(({ uri }) => uri)))
     connection.workspace.onDidRenameFiles(({ files }) => {
       this.#forget(files.map(({ oldUri }) => oldUri))
-      void this.#readFiles()
+      void this.readFiles()
     })
-    void this.#loadSettings().then(() => this.#readFiles())
+    void this.#loadSettings().then(() => this.readFiles())
   }
 
   /** Ends what is still open. */
@@ -85,6 +85,20 @@ export class Session {
     this.isOver = true
     this.#background.stop()
     this.workspacePull.end()
+  }
+
+  /** From now on shows what is found in any file, as if the user had set so. */
+  showAll(): void {
+    this.workspace.showsAll = true
+    this.#allChanged()
+  }
+
+  /** Takes in the files of the workspace folders as they are now. */
+  async readFiles(): Promise<void> {
+    await this.#take(await this.#files.find())
+    if (this.isOver) return
+    this.workspace.allTaken()
+    this.#background.restart()
   }
 
   /** Files are different, or something else is found in them. */
@@ -152,13 +166,6 @@ export class Session {
       .sendRequest(ConfigurationRequest.type, { items })
       .catch(() => undefined)
     return Array.isArray(answer) ? answer : undefined
-  }
-
-  async #readFiles(): Promise<void> {
-    await this.#take(await this.#files.find())
-    if (this.isOver) return
-    this.workspace.allTaken()
-    this.#background.restart()
   }
 
   /** What was not saved is gone: what is on the disk counts again. */

@@ -23,9 +23,15 @@ export function statusOf(file: LintedFile | undefined, settings: Settings): Stat
   }
 }
 
+export const noCounts: Counts = { error: 0, warning: 0, info: 0, hint: 0 }
+
+export function added(a: Counts, b: Counts): Counts {
+  return { error: a.error + b.error, warning: a.warning + b.warning, info: a.info + b.info, hint: a.hint + b.hint }
+}
+
 /** How many findings there are of each severity. */
 export function countsOf(findings: readonly Placed[]): Counts {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 }
+  const counts = { ...noCounts }
   for (const { finding } of findings) counts[finding.severity]++
   return counts
 }

@@ -54,6 +54,8 @@ interface Known {
 export class Workspace {
   /** Kept up to date by the messages of the client. */
   readonly documents = new TextDocuments(TextDocument)
+  /** Whether what is found is to be shown also of files that are not open, whatever the settings say. */
+  showsAll = false
   readonly #open = new Map<string, TextDocument>()
   /** What was read from the disk, by its normal URI. */
   readonly #onDisk = new Map<string, Source>()
@@ -199,7 +201,8 @@ export class Workspace {
 
   /** A file whose findings are to be shown. */
   shownFile(uri: string): LintedFile | undefined {
-    return this.isOpen(uri) || this.settingsFor(uri).problems === 'workspace' ? this.file(uri) : undefined
+    const isShown = this.showsAll || this.isOpen(uri) || this.settingsFor(uri).problems === 'workspace'
+    return isShown ? this.file(uri) : undefined
   }
 
   #sourceOf(key: string): Source | undefined {

@@ -1,0 +1,42 @@
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  Uri,
+  window,
+  workspace,
+} from 'vscode'
+import { checkWorkspace } from './check-workspace.ts'
+import { createConfigFile } from './config-file.ts'
+import { selectProfile } from './profile.ts'
+import type { Server } from './server.ts'
+
+/** What can be chosen in the command palette, but for rule pages and snippets. */
+export function registerCommands(context: ExtensionContext, server: Server, log: LogOutputChannel): Disposable[] {
+  const all: Readonly<Record<string, () => unknown>> = {
+    checkWorkspace: () => checkWorkspace(server),
+    createConfigFile,
+    fixAllInFile: () => codeAction('source.fixAll.seaworthy'),
+    hardenWorkload: () => codeAction('refactor.rewrite.harden.seaworthy'),
+    openSample: () => openSample(context),
+    restartServer: () => server.restart(),
+    selectProfile: () => selectProfile(server),
+    showOutput: () => log.show(),
+  }
+  return Object.entries(all).map(([name, run]) => commands.registerCommand(`seaworthy.${name}`, run))
+}
+
+/** Makes the one code action of a kind that there is at the cursor; the editor says so where there is none. */
+async function codeAction(kind: string): Promise<void> {
+  if (window.activeTextEditor) await commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' })
+  else void window.showInformationMessage(l10n.t('No file is open in an editor.'))
+}
+
+/** The sample is a new file of the user's own, so that nothing is lost in trying things on it. */
+async function openSample({ extensionUri }: ExtensionContext): Promise<void> {
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'media/sample.yaml'))
+  const content = new TextDecoder().decode(bytes)
+  await window.showTextDocument(await workspace.openTextDocument({ language: 'yaml', content }))
+}

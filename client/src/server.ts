@@ -1,0 +1,90 @@
+import {
+  type CancellationToken,
+  type ExtensionContext,
+  extensions,
+  type LogOutputChannel,
+  type TextDocument,
+  workspace,
+} from 'vscode'
+import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient'
+import { serveFiles } from './files.ts'
+import { isOurs, selector } from './languages.ts'
+import { linkToPages } from './rule-page.ts'
+
+/** Makes the client of a server that does not run yet. */
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
+
+/** The language server, which starts when the first document that it could have something to say about is open. */
+export interface Server {
+  /** Starts it, unless it runs. */
+  start(): Promise<BaseLanguageClient>
+  restart(): Promise<void>
+  /** Asks it something; starts it for that. */
+  request<Answer>(method: string, params: unknown, token?: CancellationToken): Promise<Answer>
+  readonly isRunning: boolean
+}
+
+/** Starts nothing, but will when it is needed; and ends with the extension. */
+export function createServer(context: ExtensionContext, log: LogOutputChannel, create: CreateClient): Server {
+  let starting: Promise<BaseLanguageClient> | undefined
+
+  const server: Server = {
+    start() {
+      starting ??= started(create('seaworthy', 'Seaworthy', optionsOf(log)))
+      return starting
+    },
+    async restart() {
+      const client = await starting?.catch(() => undefined)
+      await client?.dispose()
+      starting = undefined
+      await server.start()
+    },
+    async request(method, params, token) {
+      const client = await server.start()
+      return await (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params))
+    },
+    get isRunning() {
+      return starting !== undefined
+    },
+  }
+  context.subscriptions.push({ dispose: () => starting?.then((client) => client.dispose()) })
+  startWhenNeeded(context, server, log)
+  return server
+}
+
+async function started(client: BaseLanguageClient): Promise<BaseLanguageClient> {
+  serveFiles(client)
+  await client.start()
+  return client
+}
+
+function optionsOf(log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: selector,
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { servesFiles: true, extensions: neighbours() },
+    middleware: linkToPages,
+  }
+}
+
+/** The ids of the extensions that are active or will be when a file of theirs is open. */
+function neighbours(): string[] {
+  const others = extensions.all.filter(({ packageJSON }) => packageJSON.isBuiltin !== true)
+  return others.map(({ id }) => id.toLowerCase())
+}
+
+function startWhenNeeded(context: ExtensionContext, server: Server, log: LogOutputChannel): void {
+  const look = (documents: readonly TextDocument[]) => {
+    if (!documents.some(isOurs)) return
+    for (const watch of watches) watch.dispose()
+    server.start().catch((error: unknown) => log.error(String(error)))
+  }
+  const watches = [
+    workspace.onDidOpenTextDocument((document) => look([document])),
+    workspace.onDidChangeTextDocument(({ document }) => look([document])),
+  ]
+  context.subscriptions.push(...watches)
+  look(workspace.textDocuments)
+}
