@@ -36,9 +36,13 @@ test.each(manifests.map((snippet) => [snippet.title, snippet] as const))('%s is 
   const { documents, findings, failures } = linter.lint('file:///snippet.yaml')
   expect(documents.filter(isYamlDocument).flatMap(({ text }) => text.tree.errors)).toEqual([])
   expect(failures).toEqual([])
-  expect(findings.map(({ finding }) => `${finding.rule.id}: ${finding.message}`)).toEqual([])
+  const others = findings.filter(({ finding }) => !meant[snippet.title]?.includes(finding.rule.id))
+  expect(others.map(({ finding }) => `${finding.rule.id}: ${finding.message}`)).toEqual([])
   expect(fixFile(content, config, ['safe', 'unsafe']).content).toBe(content)
 })
+
+/** What a snippet is for. */
+const meant: Readonly<Record<string, readonly string[]>> = { 'Role that deploys': ['rbac-workload-create'] }
 
 const POD = dedent(`
   apiVersion: v1

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Answer } from '../../server/src/kubernetes/answer.ts'
 import { podSpecsOf } from '../../server/src/kubernetes/pod.ts'
 import {
   type Automount,
@@ -9,7 +10,6 @@ import {
   projectedTokens,
   secretsOf,
 } from '../../server/src/kubernetes/pod-token.ts'
-import type { Answer } from '../../server/src/kubernetes/rbac.ts'
 import { resourcesOf } from '../../server/src/kubernetes/resource.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
-import type { Answer } from '../../server/src/kubernetes/rbac.ts'
-import { isSubject, type Subject, serviceAccountOf } from '../../server/src/kubernetes/rbac-subject.ts'
-import { identityOf } from './rbac-rows.ts'
+import type { Answer } from '../../server/src/kubernetes/answer.ts'
+import { isSubject, type Subject } from '../../server/src/kubernetes/rbac-subject.ts'
+import { identityOf, namespaceNamed } from './rbac-rows.ts'
 
 /** `Kind name`, for a service account `Kind namespace/name`; `…` is what a template prints. */
 function subjectOf(text: string): Subject {
   const [kind = '', rest = ''] = text.split(' ')
   const [first = '', second] = rest.split('/')
   const known = (part: string) => (part === '…' ? undefined : part)
-  return { kind: known(kind), name: known(second ?? first), namespace: known(second === undefined ? '' : first) }
+  return {
+    kind: known(kind),
+    name: known(second ?? first),
+    namespace: namespaceNamed(second === undefined ? '.' : first),
+  }
 }
 
 /** Who a subject is, by `appliesToUser`; the namespace is that of the binding, `*` for a ClusterRoleBinding. */
@@ -43,6 +47,7 @@ const subjects: readonly (readonly [subject: string, namespace: string, who: str
   ['ServiceAccount shop/build', '*', './build', 'unknown'],
   ['ServiceAccount build', 'shop', './build', 'unknown'],
   ['ServiceAccount shop/other', '*', './build', 'no'],
+  ['Group system:serviceaccounts', '*', './build', 'yes'],
   ['serviceaccount shop/build', '*', 'shop/build', 'no'],
   ['… jane', '*', 'jane', 'unknown'],
   ['User …', '*', 'jane', 'unknown'],
@@ -55,18 +60,8 @@ const subjects: readonly (readonly [subject: string, namespace: string, who: str
 
 for (const [subject, namespace, who, expected] of subjects) {
   test(`whether the subject '${subject}' of a binding in ${namespace} is ${who} is answered with ${expected}`, () => {
-    expect(isSubject(subjectOf(subject), identityOf(who), namespace === '*' ? '' : namespace)).toBe(expected)
+    expect(
+      isSubject(subjectOf(subject), identityOf(who), namespace === '*' ? undefined : namespaceNamed(namespace)),
+    ).toBe(expected)
   })
 }
-
-test('the user name of a service account names its namespace and itself', () => {
-  expect(serviceAccountOf('system:serviceaccount:shop:build')).toEqual({ namespace: 'shop', name: 'build' })
-  for (const other of [
-    'jane',
-    'system:serviceaccount:shop',
-    'system:serviceaccount:a:b:c',
-    'system:serviceaccount::b',
-  ]) {
-    expect(serviceAccountOf(other)).toBeUndefined()
-  }
-})

@@ -46,6 +46,8 @@ const subjects: Readonly<Record<AnyRule['on'], string>> = {
   resource: 'resources',
   podSpec: 'pods, and the pod templates of workloads',
   container: 'containers, init and ephemeral containers included',
+  role: 'Roles and ClusterRoles',
+  roleBinding: 'RoleBindings and ClusterRoleBindings',
   dockerfile: 'Dockerfiles',
   stage: 'the stages of Dockerfiles',
   instruction: 'instructions of Dockerfiles, those behind ONBUILD included',

@@ -1,14 +1,12 @@
 import type { Span } from '../text/document.ts'
-import type { Value } from '../yaml/value.ts'
+import { type Namespace, namespaceOf } from './namespace.ts'
 import { podSpecsOf } from './pod.ts'
+import { type Automount, accountOf, automountOf } from './pod-token.ts'
+import { type BindingFacts, roleBindingsOf } from './rbac-binding.ts'
+import { type RoleFacts, rolesOf } from './rbac-role.ts'
 import type { GroupKind, Resource } from './resource.ts'
 import type { PartialLabels } from './selector-partial.ts'
-
-/** A namespace that is written, none that is, or one that a template prints. */
-export type Namespace =
-  | { readonly kind: 'named'; readonly name: string }
-  | { readonly kind: 'unset' }
-  | { readonly kind: 'unknown' }
+import { labelsIn } from './selector-value.ts'
 
 /**
  * What other resources can ask about one, as data: what is not in here no rule sees of another resource, so as long as
@@ -22,31 +20,41 @@ export interface Facts {
   readonly labels: PartialLabels
   /** The labels of the pods that it makes, one for each of its pod templates. */
   readonly podLabels: readonly PartialLabels[]
+  /** The names of the ServiceAccounts of its pods; `undefined` for one that is not known. */
+  readonly podAccounts: readonly (string | undefined)[]
+  /** Of a Role or a ClusterRole. */
+  readonly role?: RoleFacts
+  /** Of a RoleBinding or a ClusterRoleBinding. */
+  readonly binding?: BindingFacts
+  /** Of a ServiceAccount: whether it has its token mounted. */
+  readonly automount?: Automount
+  /** Of a CustomResourceDefinition: the API group that it adds to. */
+  readonly apiGroup?: string | undefined
 }
 
 /** What is said of a resource where another one is asked about it. */
 export function factsOf(resource: Resource): Facts {
+  const pods = podSpecsOf(resource)
   return {
     groupKind: resource.groupKind,
     name: resource.name,
     namespace: namespaceOf(resource),
     labels: labelsIn(resource.labels),
-    podLabels: podSpecsOf(resource).map(({ metadata }) => labelsIn(metadata.get('labels'))),
+    podLabels: pods.map(({ metadata }) => labelsIn(metadata.get('labels'))),
+    podAccounts: pods.map((pod) => accountOf(pod).name),
+    ...accessFactsOf(resource),
   }
 }
 
-/** The namespace as the manifest has it; what deploys it may set it where it is unset. */
-export function namespaceOf({ value }: Resource): Namespace {
-  const namespace = value.get('metadata', 'namespace')
-  const name = namespace.string
-  if (name !== undefined) return { kind: 'named', name }
-  return { kind: namespace.isMissing ? 'unset' : 'unknown' }
-}
-
-/** Whether two resources of one unit are in the same namespace. What is unset is set alike for all. */
-export function isSameNamespace(a: Namespace, b: Namespace): 'yes' | 'no' | 'unknown' {
-  if (a.kind === 'named' && b.kind === 'named') return a.name === b.name ? 'yes' : 'no'
-  return a.kind === 'unset' && b.kind === 'unset' ? 'yes' : 'unknown'
+/** What is said of who may do what. */
+function accessFactsOf(resource: Resource): Pick<Facts, 'role' | 'binding' | 'automount' | 'apiGroup'> {
+  const [role] = rolesOf(resource)
+  if (role) return { role: role.facts }
+  const [binding] = roleBindingsOf(resource)
+  if (binding) return { binding: binding.facts }
+  if (resource.groupKind === '/ServiceAccount') return { automount: automountOf(resource) }
+  if (resource.groupKind !== 'apiextensions.k8s.io/CustomResourceDefinition') return {}
+  return { apiGroup: resource.value.get('spec', 'group').string }
 }
 
 /**
@@ -57,10 +65,4 @@ export function placesOf(resource: Resource): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>([['', resource.location.span]])
   for (const [name, label] of resource.labels.entries()) places.set(name, label.location.span)
   return places
-}
-
-/** A map of strings, of which perhaps not all is known. */
-function labelsIn(value: Value): PartialLabels {
-  const values = new Map(value.entries().map(([name, label]) => [name, label.string]))
-  return { values, open: !value.get('').isMissing }
 }

@@ -1,6 +1,6 @@
 import type { Value } from '../yaml/value.ts'
+import type { Answer } from './answer.ts'
 import type { PodSpec } from './pod.ts'
-import type { Answer } from './rbac.ts'
 import type { Resource } from './resource.ts'
 
 /** What a pod or a ServiceAccount says of mounting the token: `unset` leaves it to the other, and at last to the default, which is to mount it. */

@@ -1,9 +1,23 @@
 import type { Located, Location } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
-import type { BindingFacts, RoleRef } from './rbac-policy.ts'
+import { type Namespace, namespaceIn, namespaceOf } from './namespace.ts'
 import { RBAC_GROUP } from './rbac-role.ts'
-import { namespaceOf, type Subject, textAt } from './rbac-subject.ts'
+import type { Subject } from './rbac-subject.ts'
 import type { Resource } from './resource.ts'
+
+/** Which role a binding grants. What is missing is empty; what a template prints is `undefined`. */
+export interface RoleRef {
+  readonly kind: string | undefined
+  readonly name: string | undefined
+}
+
+/** A binding, as others ask about it. */
+export interface BindingFacts {
+  readonly roleRef: RoleRef
+  readonly subjects: readonly Subject[]
+  /** Whether there may be further subjects. */
+  readonly isOpen: boolean
+}
 
 /** A subject of a binding, and where it stands. */
 export interface BoundSubject {
@@ -32,9 +46,9 @@ export class RoleBinding implements Located {
     return this.resource.kind === 'ClusterRoleBinding'
   }
 
-  /** Where it grants: empty for everywhere, `undefined` where a template says where. */
-  get namespace(): string | undefined {
-    return this.isCluster ? '' : namespaceOf(this.resource)
+  /** Where it grants; a ClusterRoleBinding does everywhere. */
+  get namespace(): Namespace | undefined {
+    return this.isCluster ? undefined : namespaceOf(this.resource)
   }
 
   /** As `RoleBinding "readers"`. */
@@ -56,10 +70,8 @@ export class RoleBinding implements Located {
 
   /** What others can ask about it. */
   get facts(): BindingFacts {
-    const { resource, namespace, roleRef, isOpen } = this
     const subjects = this.subjects.filter(({ value }) => !value.isConditional).map(({ subject }) => subject)
-    const kind = this.isCluster ? 'ClusterRoleBinding' : 'RoleBinding'
-    return { kind, name: resource.name, namespace, roleRef, subjects, isOpen }
+    return { roleRef: this.roleRef, subjects, isOpen: this.isOpen }
   }
 
   get location(): Location {
@@ -75,6 +87,9 @@ export function roleBindingsOf(resource: Resource): readonly RoleBinding[] {
 }
 
 function subjectOf(value: Value): Subject {
-  const [kind, name, namespace] = [value.get('kind'), value.get('name'), value.get('namespace')].map(textAt)
-  return { kind, name, namespace }
+  return { kind: textAt(value.get('kind')), name: textAt(value.get('name')), namespace: namespaceIn(value) }
+}
+
+function textAt(value: Value): string | undefined {
+  return value.isMissing ? '' : value.string
 }

@@ -1,55 +1,31 @@
-import { type Answer, both, either, type PolicyRule, type Request, ruleAllows } from './rbac.ts'
+import { type Answer, allOf, anyOf } from './answer.ts'
+import type { Facts } from './facts.ts'
+import { isSameNamespace } from './namespace.ts'
+import { type PolicyRule, type Request, ruleAllows } from './rbac.ts'
+import type { BindingFacts } from './rbac-binding.ts'
 import { defaultClusterRole } from './rbac-default-roles.ts'
-import { type Identity, isSameNamespace, isSubject, isSuperuser, type Subject } from './rbac-subject.ts'
+import type { RoleFacts, Rules } from './rbac-role.ts'
+import { type Identity, isSubject, isSuperuser, type Subject } from './rbac-subject.ts'
 import type { LabelSelector } from './selector.ts'
-import { matchPartialLabels, type PartialLabels } from './selector-partial.ts'
+import { matchPartialLabels } from './selector-partial.ts'
 
-/** Rules of which some may not be known. */
-export interface Rules {
-  readonly rules: readonly PolicyRule[]
-  /** Whether there may be further rules. */
-  readonly isOpen: boolean
-}
-
-/** A role, as others ask about it. What a template prints is `undefined`. */
-export interface RoleFacts {
-  readonly kind: 'Role' | 'ClusterRole'
-  readonly name: string | undefined
-  /** Empty for a ClusterRole. */
-  readonly namespace: string | undefined
-  readonly rules: Rules
-  readonly labels: PartialLabels
-  /** Of an aggregated ClusterRole: its rules are those of all ClusterRoles that one of these selects. */
-  readonly selectors: readonly (LabelSelector | undefined)[] | undefined
-}
-
-/** Which role a binding grants. What is missing is empty; what a template prints is `undefined`. */
-export interface RoleRef {
-  readonly kind: string | undefined
-  readonly name: string | undefined
-}
-
-/** A binding, as others ask about it. What a template prints is `undefined`. */
-export interface BindingFacts {
-  readonly kind: 'RoleBinding' | 'ClusterRoleBinding'
-  readonly name: string | undefined
-  /** Where it grants: empty for everywhere. */
-  readonly namespace: string | undefined
-  readonly roleRef: RoleRef
-  readonly subjects: readonly Subject[]
-  /** Whether there may be further subjects. */
-  readonly isOpen: boolean
-}
+export type WrittenRole = Facts & { readonly role: RoleFacts }
+export type WrittenBinding = Facts & { readonly binding: BindingFacts }
 
 /** The roles and bindings of a cluster, as far as they are written. */
 export interface Policy {
-  readonly roles: readonly RoleFacts[]
-  readonly bindings: readonly BindingFacts[]
+  readonly roles: readonly WrittenRole[]
+  readonly bindings: readonly WrittenBinding[]
+}
+
+/** The roles and bindings among resources. */
+export function policyOf(resources: readonly Facts[]): Policy {
+  return { roles: resources.filter(isRole), bindings: resources.filter(isBinding) }
 }
 
 /** A way by which somebody is allowed something. */
 export interface Grant {
-  readonly binding: BindingFacts
+  readonly binding: WrittenBinding
   readonly subject: Subject
   /** Whether the subject is who was asked about; never `no`. */
   readonly applies: Answer
@@ -67,46 +43,45 @@ export function decide(policy: Policy, who: Identity, request: Request): Decisio
   if (isSuperuser(who)) return { answer: 'yes' }
   const answers: Answer[] = []
   for (const grant of grantsOf(policy, who)) {
-    const reaches = both(grant.applies, isInScope(grant.binding.namespace, request))
+    const reaches = allOf([grant.applies, isInScope(grant.binding, request)])
     if (reaches === 'no') continue
     for (const rule of grant.rules.rules) {
-      const answer = both(reaches, ruleAllows(rule, request))
+      const answer = allOf([reaches, ruleAllows(rule, request)])
       if (answer === 'yes') return { answer, by: { grant, rule } }
       answers.push(answer)
     }
     if (grant.rules.isOpen) answers.push('unknown')
   }
-  return { answer: either(answers) }
+  return { answer: anyOf(answers) }
 }
 
 /** All that somebody is granted, that of bindings of the cluster first. */
 export function grantsOf(policy: Policy, who: Identity): readonly Grant[] {
-  const ofCluster = policy.bindings.filter(({ kind }) => kind === 'ClusterRoleBinding')
-  const ofNamespaces = policy.bindings.filter(({ kind }) => kind === 'RoleBinding')
-  return [...ofCluster, ...ofNamespaces].flatMap((binding) => {
+  const bindings = [...policy.bindings.filter(isOfCluster), ...policy.bindings.filter((one) => !isOfCluster(one))]
+  return bindings.flatMap((binding) => {
     const found = findSubject(binding, who)
-    return found ? [{ binding, ...found, rules: rulesOfRef(policy, binding) }] : []
+    return found ? [{ binding, ...found, rules: rulesOfBinding(policy, binding) }] : []
   })
 }
 
 /** The rules of the role that a binding grants: `GetRoleReferenceRules`. Open where the role is not among those that are written. */
-function rulesOfRef(policy: Policy, { kind, namespace, roleRef }: BindingFacts): Rules {
-  const { name } = roleRef
-  if (roleRef.kind === undefined || name === undefined) return UNKNOWN
-  if (roleRef.kind === 'ClusterRole') return rulesOfClusterRole(policy, name)
-  if (roleRef.kind !== 'Role' || kind === 'ClusterRoleBinding') return NOTHING
+function rulesOfBinding(policy: Policy, written: WrittenBinding): Rules {
+  const { kind, name } = written.binding.roleRef
+  if (kind === undefined || name === undefined) return UNKNOWN
+  if (kind === 'ClusterRole') return rulesOfClusterRole(policy, name)
+  if (kind !== 'Role' || isOfCluster(written)) return NOTHING
   const found = policy.roles.filter(
-    (role) => role.kind === 'Role' && role.name === name && isSameNamespace(role.namespace, namespace) === 'yes',
+    (role) => !isOfCluster(role) && role.name === name && isSameNamespace(role.namespace, written.namespace) === 'yes',
   )
-  return found.length === 1 ? found[0]!.rules : UNKNOWN
+  return found.length === 1 ? found[0]!.role : UNKNOWN
 }
 
 /** The rules of a ClusterRole, with those that are aggregated into it. */
 export function rulesOfClusterRole(policy: Policy, name: string): Rules {
-  const found = policy.roles.filter((role) => role.kind === 'ClusterRole' && role.name === name)
+  const found = policy.roles.filter((role) => isOfCluster(role) && role.name === name)
   if (found.length > 1) return UNKNOWN
   const [role] = found
-  if (role) return role.selectors ? aggregated(policy, role, role.selectors) : role.rules
+  if (role) return role.role.selectors ? aggregated(policy, role, role.role.selectors) : role.role
   const rules = defaultClusterRole(name)
   if (!rules) return UNKNOWN
   const label = Object.hasOwn(AGGREGATING, name) ? AGGREGATING[name] : undefined
@@ -125,54 +100,67 @@ const AGGREGATING: Readonly<Record<string, string>> = {
 const NOTHING: Rules = { rules: [], isOpen: false }
 const UNKNOWN: Rules = { rules: [], isOpen: true }
 
-function isInScope(namespace: string | undefined, request: Request): Answer {
-  if (namespace === '') return 'yes'
-  if ('path' in request || request.namespace === undefined) return 'no'
-  return isSameNamespace(namespace, request.namespace)
+function isRole(facts: Facts): facts is WrittenRole {
+  return facts.role !== undefined
 }
 
-function findSubject(
-  { subjects, namespace }: BindingFacts,
-  who: Identity,
-): Pick<Grant, 'subject' | 'applies'> | undefined {
-  const answers = subjects.map((subject) => ({ subject, applies: isSubject(subject, who, namespace) }))
+function isBinding(facts: Facts): facts is WrittenBinding {
+  return facts.binding !== undefined
+}
+
+/** Whether it is a ClusterRole or a ClusterRoleBinding. */
+function isOfCluster({ groupKind }: Facts): boolean {
+  return groupKind.includes('/Cluster')
+}
+
+function isInScope(binding: WrittenBinding, request: Request): Answer {
+  if (isOfCluster(binding)) return 'yes'
+  if ('path' in request || request.namespace === undefined) return 'no'
+  return isSameNamespace(binding.namespace, request.namespace)
+}
+
+function findSubject(written: WrittenBinding, who: Identity): Pick<Grant, 'subject' | 'applies'> | undefined {
+  const namespace = isOfCluster(written) ? undefined : written.namespace
+  const answers = written.binding.subjects.map((subject) => ({ subject, applies: isSubject(subject, who, namespace) }))
   return answers.find(({ applies }) => applies === 'yes') ?? answers.find(({ applies }) => applies === 'unknown')
 }
 
-/** A ClusterRole that is selected brings its own rules, and those that are aggregated into it. */
-function aggregated(policy: Policy, role: RoleFacts, selectors: NonNullable<RoleFacts['selectors']>): Rules {
+type Selectors = readonly (LabelSelector | undefined)[]
+
+/** A ClusterRole that is selected brings its own rules, or those that are aggregated into it. */
+function aggregated(policy: Policy, role: WrittenRole, selectors: Selectors): Rules {
   const visited = new Set([role])
   const parts: Rules[] = []
-  const pending: NonNullable<RoleFacts['selectors']>[] = [selectors]
+  const pending: Selectors[] = [selectors]
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { members, isOpen } = membersOf(policy, next)
     if (isOpen) parts.push(UNKNOWN)
     for (const member of members) {
       if (visited.has(member)) continue
       visited.add(member)
-      if (member.selectors) pending.push(member.selectors)
-      else parts.push(member.rules)
+      if (member.role.selectors) pending.push(member.role.selectors)
+      else parts.push(member.role)
     }
   }
   return { rules: parts.flatMap(({ rules }) => rules), isOpen: parts.some(({ isOpen }) => isOpen) }
 }
 
 interface Members extends Rules {
-  readonly members: readonly RoleFacts[]
+  readonly members: readonly WrittenRole[]
 }
 
 /** The ClusterRoles that one of the selectors selects; open where that is not known of one. */
-function membersOf({ roles }: Policy, selectors: NonNullable<RoleFacts['selectors']>): Members {
-  const members: RoleFacts[] = []
+function membersOf({ roles }: Policy, selectors: Selectors): Members {
+  const members: WrittenRole[] = []
   let isOpen = false
   for (const role of roles) {
-    if (role.kind !== 'ClusterRole') continue
-    const answer = either(
+    if (!isOfCluster(role)) continue
+    const answer = anyOf(
       selectors.map((selector) => (selector ? matchPartialLabels(selector, role.labels) : 'unknown')),
     )
     if (answer === 'yes') members.push(role)
     isOpen ||= answer === 'unknown'
   }
-  const rules = members.flatMap((member) => member.rules.rules)
-  return { members, rules, isOpen: isOpen || members.some((member) => member.rules.isOpen) }
+  const rules = members.flatMap(({ role }) => role.rules)
+  return { members, rules, isOpen: isOpen || members.some(({ role }) => role.isOpen) }
 }

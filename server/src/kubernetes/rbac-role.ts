@@ -1,13 +1,24 @@
 import type { Located, Location } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import type { NameList, PolicyRule } from './rbac.ts'
-import type { RoleFacts, Rules } from './rbac-policy.ts'
-import { namespaceOf } from './rbac-subject.ts'
 import type { Resource } from './resource.ts'
 import type { LabelSelector } from './selector.ts'
-import { labelsIn, selectorIn } from './selector-value.ts'
+import { selectorIn } from './selector-value.ts'
 
 export const RBAC_GROUP = 'rbac.authorization.k8s.io'
+
+/** Rules of which some may not be known. */
+export interface Rules {
+  readonly rules: readonly PolicyRule[]
+  /** Whether there may be further rules. */
+  readonly isOpen: boolean
+}
+
+/** A role, as others ask about it. */
+export interface RoleFacts extends Rules {
+  /** Of an aggregated ClusterRole: its rules are those of all ClusterRoles that one of these selects, and no others. */
+  readonly selectors: readonly (LabelSelector | undefined)[] | undefined
+}
 
 /** A rule of a role, and where it stands. */
 export interface RoleRule {
@@ -49,25 +60,13 @@ export class Role implements Located {
     return name?.startsWith('system:') === true || labels.get('kubernetes.io/bootstrapping').is('rbac-defaults')
   }
 
-  /** What it says it allows, without what is aggregated into it. */
-  get own(): Rules {
+  /** What others can ask about it: the rules that it says itself, and which are aggregated into it. */
+  get facts(): RoleFacts {
     const list = this.resource.value.get('rules')
     const certain = this.rules.filter(({ value }) => !value.isConditional)
     const isOpen = list.isUnknown || list.isOpen || certain.length < this.rules.length
-    return { rules: certain.map(({ rule }) => rule), isOpen }
-  }
-
-  /** What others can ask about it. */
-  get facts(): RoleFacts {
-    const { name, labels } = this.resource
-    return {
-      kind: this.isCluster ? 'ClusterRole' : 'Role',
-      name,
-      namespace: this.isCluster ? '' : namespaceOf(this.resource),
-      rules: this.own,
-      labels: labelsIn(labels),
-      selectors: this.isAggregated ? this.#selectors() : undefined,
-    }
+    const selectors = this.isAggregated ? this.#selectors() : undefined
+    return { rules: certain.map(({ rule }) => rule), isOpen, selectors }
   }
 
   get location(): Location {

@@ -1,5 +1,5 @@
-/** Whether something is so; `unknown` where a template decides. */
-export type Answer = 'yes' | 'no' | 'unknown'
+import { type Answer, allOf, anyOf } from './answer.ts'
+import type { Namespace } from './namespace.ts'
 
 /** A list of a rule. Where it is open there may be further names that the text does not show. */
 export interface NameList {
@@ -35,7 +35,7 @@ export interface ResourceRequest {
    */
   readonly name?: string
   /** The namespace of the object; absent for one of the cluster, and for all namespaces at once. */
-  readonly namespace?: string
+  readonly namespace?: Namespace
 }
 
 /** A request for something of the API server that is no object, such as `/metrics`. */
@@ -49,30 +49,18 @@ export type Request = ResourceRequest | UrlRequest
 
 /** Whether a rule allows a request, as `RuleAllows` of Kubernetes decides it. */
 export function ruleAllows(rule: PolicyRule, request: Request): Answer {
-  if ('path' in request) return both(hasVerb(rule, request.verb), hasPath(rule, request.path))
-  return both(
+  if ('path' in request) return allOf([hasVerb(rule, request.verb), hasPath(rule, request.path)])
+  return allOf([
     hasVerb(rule, request.verb),
     hasGroup(rule, request.apiGroup),
     hasResource(rule, request),
     hasName(rule, request.name ?? ''),
-  )
+  ])
 }
 
 /** Whether any of the rules allows a request, as `RulesAllow` decides it. */
 export function rulesAllow(rules: readonly PolicyRule[], request: Request): Answer {
-  return either(rules.map((rule) => ruleAllows(rule, request)))
-}
-
-/** `yes` when one answer is, `no` when all are. */
-export function either(answers: readonly Answer[]): Answer {
-  if (answers.includes('yes')) return 'yes'
-  return answers.includes('unknown') ? 'unknown' : 'no'
-}
-
-/** `no` when one answer is, `yes` when all are. */
-export function both(...answers: readonly Answer[]): Answer {
-  if (answers.includes('no')) return 'no'
-  return answers.includes('unknown') ? 'unknown' : 'yes'
+  return anyOf(rules.map((rule) => ruleAllows(rule, request)))
 }
 
 /** `VerbMatches`. */

@@ -1,6 +1,6 @@
 import type { Span } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
-import { type Namespace, namespaceOf } from './facts.ts'
+import { type Namespace, namespaceOf } from './namespace.ts'
 import { type PodSpec, podSpecsOf } from './pod.ts'
 import type { GroupKind, Resource } from './resource.ts'
 

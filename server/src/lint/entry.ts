@@ -51,9 +51,8 @@ export class Entry implements UnitResource {
   }
 }
 
-function keyOf({ groupKind, name, namespace, labels, podLabels }: Facts): string {
-  const data = [groupKind, name, namespace, labels, ...podLabels]
-  return JSON.stringify(data, (_, value) => (value instanceof Map ? [...value] : value))
+function keyOf(facts: Facts): string {
+  return JSON.stringify(facts, (_, value) => (value instanceof Map ? [...value] : value))
 }
 
 /** The labels, each with its value, by which something can be looked up. */

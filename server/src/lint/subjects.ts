@@ -1,6 +1,8 @@
 import type { Dockerfile } from '../docker/dockerfile.ts'
 import { DockerText } from '../docker/document.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
+import { roleBindingsOf } from '../kubernetes/rbac-binding.ts'
+import { rolesOf } from '../kubernetes/rbac-role.ts'
 import { Manifest, resourcesOf } from '../kubernetes/resource.ts'
 import type { Subjects } from '../rules/rule.ts'
 import type { Text } from '../text/document.ts'
@@ -41,6 +43,8 @@ const readers: { readonly [On in keyof Subjects]: (subjects: TextSubjects) => Su
   resource: ({ text, language }) => (text instanceof YamlText && hasResources(language) ? resourcesOf(text) : []),
   podSpec: (subjects) => subjects.of('resource').flatMap(podSpecsOf),
   container: (subjects) => subjects.of('podSpec').flatMap((pod) => pod.containers()),
+  role: (subjects) => subjects.of('resource').flatMap(rolesOf),
+  roleBinding: (subjects) => subjects.of('resource').flatMap(roleBindingsOf),
   dockerfile: ({ text }) => dockerfilesIn(text),
   stage: ({ text }) => dockerfilesIn(text).flatMap(({ stages }) => stages),
   instruction: ({ text }) => {

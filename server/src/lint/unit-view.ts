@@ -1,4 +1,4 @@
-import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/facts.ts'
+import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
 import type { GroupKind, Resource } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import { matchPartialLabels } from '../kubernetes/selector-partial.ts'

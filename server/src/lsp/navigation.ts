@@ -1,5 +1,6 @@
 import type { Location as Place, Position } from 'vscode-languageserver'
-import { factsOf, isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/facts.ts'
+import { factsOf } from '../kubernetes/facts.ts'
+import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { nameSpanOf, referencesIn } from '../kubernetes/references.ts'
 import { type GroupKind, type Resource, resourcesOf } from '../kubernetes/resource.ts'

@@ -15,6 +15,8 @@ export const examplePaths: Readonly<Record<AnyRule['on'], string>> = {
   resource: 'example.yaml',
   podSpec: 'example.yaml',
   container: 'example.yaml',
+  role: 'example.yaml',
+  roleBinding: 'example.yaml',
   dockerfile: 'Dockerfile',
   stage: 'Dockerfile',
   instruction: 'Dockerfile',

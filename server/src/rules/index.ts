@@ -70,6 +70,25 @@ import { userNamespaceNotEnabled } from './kubernetes/pod-security/user-namespac
 import { windowsContainerAdmin } from './kubernetes/pod-security/windows-container-admin.ts'
 import { windowsHostProcess } from './kubernetes/pod-security/windows-host-process.ts'
 import { writableRootFilesystem } from './kubernetes/pod-security/writable-root-filesystem.ts'
+import { rbacAdmissionControl } from './kubernetes/rbac/rbac-admission-control.ts'
+import { rbacConfigmapModify } from './kubernetes/rbac/rbac-configmap-modify.ts'
+import { rbacCsrApproval } from './kubernetes/rbac/rbac-csr-approval.ts'
+import { rbacDeleteEventsOrLogs } from './kubernetes/rbac/rbac-delete-events-or-logs.ts'
+import { rbacDeleteWorkloads } from './kubernetes/rbac/rbac-delete-workloads.ts'
+import { rbacEscalateBind } from './kubernetes/rbac/rbac-escalate-bind.ts'
+import { rbacImpersonate } from './kubernetes/rbac/rbac-impersonate.ts'
+import { rbacManageRbac } from './kubernetes/rbac/rbac-manage-rbac.ts'
+import { rbacNamespaceModify } from './kubernetes/rbac/rbac-namespace-modify.ts'
+import { rbacNetworkModify } from './kubernetes/rbac/rbac-network-modify.ts'
+import { rbacPersistentVolumeCreate } from './kubernetes/rbac/rbac-persistent-volume-create.ts'
+import { rbacPodsAttach } from './kubernetes/rbac/rbac-pods-attach.ts'
+import { rbacPodsEphemeralContainers } from './kubernetes/rbac/rbac-pods-ephemeral-containers.ts'
+import { rbacPodsExec } from './kubernetes/rbac/rbac-pods-exec.ts'
+import { rbacPodsPortforward } from './kubernetes/rbac/rbac-pods-portforward.ts'
+import { rbacSecretsRead } from './kubernetes/rbac/rbac-secrets-read.ts'
+import { rbacSecretsWrite } from './kubernetes/rbac/rbac-secrets-write.ts'
+import { rbacTokenRequest } from './kubernetes/rbac/rbac-token-request.ts'
+import { rbacWorkloadCreate } from './kubernetes/rbac/rbac-workload-create.ts'
 import { memoryLimitMissing } from './kubernetes/resources/memory-limit-missing.ts'
 import { unknownField } from './kubernetes/validity/unknown-field.ts'
 import { yamlDuplicateKey } from './kubernetes/validity/yaml-duplicate-key.ts'
@@ -127,6 +146,25 @@ export const rules: readonly AnyRule[] = [
   privilegedContainer,
   procMountUnmasked,
   procMountUnmaskedInUserNamespace,
+  rbacAdmissionControl,
+  rbacConfigmapModify,
+  rbacCsrApproval,
+  rbacDeleteEventsOrLogs,
+  rbacDeleteWorkloads,
+  rbacEscalateBind,
+  rbacImpersonate,
+  rbacManageRbac,
+  rbacNamespaceModify,
+  rbacNetworkModify,
+  rbacPersistentVolumeCreate,
+  rbacPodsAttach,
+  rbacPodsEphemeralContainers,
+  rbacPodsExec,
+  rbacPodsPortforward,
+  rbacSecretsRead,
+  rbacSecretsWrite,
+  rbacTokenRequest,
+  rbacWorkloadCreate,
   restrictedVolumeType,
   runAsNonRoot,
   runAsRootGroup,

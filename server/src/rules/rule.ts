@@ -1,8 +1,11 @@
 import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Instruction } from '../docker/instruction.ts'
 import type { Stage } from '../docker/stage.ts'
-import type { Facts, Namespace } from '../kubernetes/facts.ts'
+import type { Facts } from '../kubernetes/facts.ts'
+import type { Namespace } from '../kubernetes/namespace.ts'
 import type { Container, PodSpec } from '../kubernetes/pod.ts'
+import type { RoleBinding } from '../kubernetes/rbac-binding.ts'
+import type { Role } from '../kubernetes/rbac-role.ts'
 import type { GroupKind, Manifest, Resource } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
@@ -104,6 +107,10 @@ export interface Subjects {
   resource: Resource
   podSpec: PodSpec
   container: Container
+  /** A Role or a ClusterRole. */
+  role: Role
+  /** A RoleBinding or a ClusterRoleBinding. */
+  roleBinding: RoleBinding
   /** One that has an instruction. */
   dockerfile: Dockerfile
   stage: Stage

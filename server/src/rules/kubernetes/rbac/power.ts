@@ -1,0 +1,71 @@
+import { amountsTo, type Holding, holdingOf, listed, quoted } from '../../../kubernetes/rbac-holding.ts'
+import type { PowerId } from '../../../kubernetes/rbac-powers.ts'
+import type { Role, RoleRule } from '../../../kubernetes/rbac-role.ts'
+import type { Value } from '../../../yaml/value.ts'
+import type { Context } from '../../rule.ts'
+
+/** A power that a rule of a role gives by name, not by a wildcard. */
+export interface RolePower {
+  readonly holding: Holding
+  readonly rule: RoleRule
+  /** The first resource that gives it. */
+  readonly at: Value
+  /** What it amounts to: one sentence. */
+  readonly message: string
+}
+
+/**
+ * Where a role gives a power. Resources that are named by `*` are not looked at, that wildcard is a finding of its own; nor
+ * are roles that Kubernetes itself makes, or whose rules it overwrites.
+ *
+ * @param can What it amounts to, where that depends on what is held.
+ */
+export function powersIn(
+  role: Role,
+  power: PowerId,
+  { kubernetes }: Context,
+  can: (holding: Holding) => string = (holding) => amountsTo(holding, whereOf(role)),
+): readonly RolePower[] {
+  if (isExempt(role)) return []
+  return role.rules.flatMap((rule) => {
+    const holding = holdingOf(rule.rule, power, { isCluster: role.isCluster, kubernetes })
+    const at = holding && itemFor(rule, holding)
+    if (!at) return []
+    return [{ holding, rule, at, message: `Whoever has ${role.title} can ${can(holding)}, ${byWhat(holding)}.` }]
+  })
+}
+
+/** Reports each place where a role gives a power. */
+export function reportPower(role: Role, power: PowerId, context: Context, can?: (holding: Holding) => string): void {
+  for (const { at, message, holding } of powersIn(role, power, context, can)) {
+    context.report({ at, message, severity: holding.severity })
+  }
+}
+
+/** Whether Kubernetes itself makes the role, or overwrites its rules. */
+function isExempt(role: Role): boolean {
+  return role.isSystem || role.isAggregated
+}
+
+/** The namespace that a Role is limited to, in words. */
+function whereOf(role: Role): string | undefined {
+  if (role.isCluster) return undefined
+  const { namespace } = role.resource
+  return namespace === undefined ? 'its namespace' : `namespace ${quoted(namespace)}`
+}
+
+/** By which rights something is possible, as `by list and watch on secrets`. */
+function byWhat({ verbs, resources }: Holding): string {
+  return `by ${listed(verbs.map((verb) => (verb === '*' ? 'every verb' : verb)))} on ${listed(resources)}`
+}
+
+/** The resource of a rule that gives something; none where that is only `*`. */
+function itemFor({ value }: RoleRule, { resources, isByWildcard }: Holding): Value | undefined {
+  if (isByWildcard) return undefined
+  const items = value.get('resources').items()
+  return items.find(({ string }) => string !== undefined && resources.some((whole) => isNamedBy(whole, string)))
+}
+
+function isNamedBy(whole: string, name: string): boolean {
+  return name === whole || (name.startsWith('*/') && whole.endsWith(name.slice(1)))
+}
