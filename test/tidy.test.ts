@@ -23,6 +23,7 @@ const LINE: readonly (readonly string[])[] = [
 const FROM_OUTSIDE: readonly (readonly [files: RegExp, imports: RegExp])[] = [
   [/^yaml\/parse\.ts$/, /^yaml$/],
   [/^output\/source-line\.ts$/, /^get-east-asian-width$/],
+  [/^docker\/shell-tree\.ts$/, /^unbash$/],
   [/^host\//, /^node:/],
   [/^host\/ignored\.ts$/, /^ignore$/],
   [/^(?:cli|lsp)\//, /^node:(?!fs\b)/],

@@ -3,6 +3,7 @@ import type { Directive, Escape } from './directives.ts'
 import { Instruction, type InstructionSource } from './instruction.ts'
 import { LogicalLine } from './line.ts'
 import { byName, lastBefore } from './order.ts'
+import { ShellTrees } from './shell-trees.ts'
 import { type Piece, splitDockerfile } from './split.ts'
 import { Stage } from './stage.ts'
 import { parseSyntax } from './syntax.ts'
@@ -26,6 +27,7 @@ export class Dockerfile implements Located {
   #names: ReadonlyMap<string, readonly Stage[]> | undefined
   #variables: Variables | undefined
   #needed: ReadonlySet<Stage> | undefined
+  #finalChain: ReadonlySet<Stage> | undefined
 
   /** @param previous An older version of the same file: instructions whose text has not changed are not read again. */
   constructor(text: Text, previous?: Dockerfile) {
@@ -55,6 +57,12 @@ export class Dockerfile implements Located {
   /** The stage that is built when none is asked for. */
   get finalStage(): Stage | undefined {
     return this.stages.at(-1)
+  }
+
+  /** The final stage and those it is built from. */
+  get finalChain(): ReadonlySet<Stage> {
+    this.#finalChain ??= new Set(this.finalStage?.chain)
+    return this.#finalChain
   }
 
   /** The final stage and all that it needs. */
@@ -122,7 +130,12 @@ function readSource(
     return { ...known, piece }
   }
   const line = new LogicalLine(content, start, piece.lines)
-  const source = { piece, line, syntax: parseSyntax(line.text, piece.heredocs, escapeCharacter) }
+  const source = {
+    piece,
+    line,
+    syntax: parseSyntax(line.text, piece.heredocs, escapeCharacter),
+    trees: new ShellTrees(),
+  }
   read.set(written, source)
   return source
 }

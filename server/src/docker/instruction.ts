@@ -3,6 +3,9 @@ import { Argument } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
 import type { Variable } from './expand.ts'
 import type { LogicalLine } from './line.ts'
+import type { Command, Script } from './script.ts'
+import { execCommandOf, isFullyRead, scriptsOf } from './shell.ts'
+import type { ShellTrees } from './shell-trees.ts'
 import type { HeredocBody, Piece } from './split.ts'
 import type { Stage } from './stage.ts'
 import type { PairWords, Syntax } from './syntax.ts'
@@ -51,6 +54,7 @@ export interface InstructionSource {
   readonly piece: Piece
   readonly line: LogicalLine
   readonly syntax: Syntax
+  readonly trees: ShellTrees
 }
 
 /** An instruction of a Dockerfile. What an ONBUILD keeps for later, its `trigger`, is an instruction too. */
@@ -68,6 +72,8 @@ export class Instruction implements Located {
   #arguments: readonly Argument[] | undefined
   #pairs: readonly Pair[] | undefined
   #heredocs: readonly Heredoc[] | undefined
+  #scripts: readonly Script[] | undefined
+  #commands: readonly Command[] | undefined
 
   constructor(source: InstructionSource, position: Position, onbuild?: Instruction) {
     this.dockerfile = position.dockerfile
@@ -112,7 +118,7 @@ export class Instruction implements Located {
 
   /**
    * The words behind the flags: of COPY and ADD without those that open heredocs, of HEALTHCHECK from CMD on. None of
-   * ENV, LABEL and ARG (see `pairs`), of ONBUILD (see `trigger`), and of a command in shell form (see `commandsOf`).
+   * ENV, LABEL and ARG (see `pairs`), of ONBUILD (see `trigger`), and of a command in shell form (see `scripts`).
    */
   get arguments(): readonly Argument[] {
     this.#arguments ??= this.source.syntax.words.map((word) => this.#argumentOf(word, EXPANDING.has(this.keyword)))
@@ -135,6 +141,26 @@ export class Instruction implements Located {
     return this.#heredocs
   }
 
+  /**
+   * What a POSIX shell runs: RUN, CMD, ENTRYPOINT and HEALTHCHECK in shell form, heredocs that are scripts, and
+   * `sh -c '…'` in any form. None where another shell runs, such as PowerShell, or the shell is not known.
+   */
+  get scripts(): readonly Script[] {
+    this.#scripts ??= scriptsOf(this)
+    return this.#scripts
+  }
+
+  /** The commands of all scripts, and the one that an exec form is; shell.ts says what can be asked about them. */
+  get commands(): readonly Command[] {
+    this.#commands ??= [...this.scripts.flatMap(({ commands }) => commands), ...execCommandOf(this)]
+    return this.#commands
+  }
+
+  /** Whether `commands` are all that it runs: nothing hides in a script that is malformed, or for another shell. */
+  get isFullyRead(): boolean {
+    return isFullyRead(this)
+  }
+
   /** What COPY and ADD take: all but the last argument. */
   get sources(): readonly Argument[] {
     return this.arguments.slice(0, -1)
@@ -153,11 +179,10 @@ export class Instruction implements Located {
 
   /**
    * The words that run a command in shell form here: of the last SHELL above, else those of the platform. `undefined` when
-   * SHELL is malformed, and in a trigger, which runs in another file.
+   * SHELL is malformed. A trigger has the shell of the finished image.
    */
   get shell(): readonly string[] | undefined {
-    if (this.onbuild) return undefined
-    const set = this.stage?.lastBefore('SHELL', this.index)
+    const set = this.stage?.lastBefore('SHELL', this.onbuild ? Number.POSITIVE_INFINITY : this.index)
     if (!set) return this.stage?.isWindows ? WINDOWS_SHELL : LINUX_SHELL
     const words = set.arguments.flatMap(({ string }) => string ?? [])
     return set.form === 'exec' && words.length > 0 ? words : undefined

@@ -17,6 +17,10 @@ export class Stage implements Located {
   readonly instructions: readonly Instruction[]
   #byKeyword: ReadonlyMap<string, readonly Instruction[]> | undefined
   #chain: readonly Stage[] | undefined
+  /** By keyword what `last` has found, `null` for nothing. */
+  readonly #last = new Map<string, Instruction | null>()
+  /** `null` for none, `undefined` before it is looked for. */
+  #base: Stage | null | undefined
 
   /** @param sources The FROM and what follows it. @param first The index of the FROM among all instructions. */
   constructor(dockerfile: Dockerfile, index: number, sources: readonly InstructionSource[], first: number) {
@@ -56,8 +60,11 @@ export class Stage implements Located {
 
   /** The earlier stage that it is built from. */
   get base(): Stage | undefined {
-    const { string } = this.image
-    return string === undefined ? undefined : this.dockerfile.stageNamed(string, this.index)
+    if (this.#base === undefined) {
+      const { string } = this.image
+      this.#base = string === undefined ? null : (this.dockerfile.stageNamed(string, this.index) ?? null)
+    }
+    return this.#base ?? undefined
   }
 
   get isScratch(): boolean {
@@ -102,7 +109,7 @@ export class Stage implements Located {
 
   /** Whether what it sets is inherited by the final stage. */
   get isInFinalChain(): boolean {
-    return this.dockerfile.finalStage?.chain.includes(this) ?? false
+    return this.dockerfile.finalChain.has(this)
   }
 
   /** Whether the final stage needs it at all: builds from it, or copies or mounts from it, on however long a way. */
@@ -130,16 +137,23 @@ export class Stage implements Located {
 
   /** The last instruction with that keyword in this stage, else in the stages it is built from. */
   last(keyword: string): Instruction | undefined {
-    return this.lastBefore(keyword, Number.POSITIVE_INFINITY)
+    const passed: Stage[] = []
+    let found: Instruction | null = null
+    for (let stage: Stage | undefined = this; stage; stage = stage.base) {
+      const known: Instruction | null | undefined = stage.#last.get(keyword) ?? stage.all(keyword).at(-1)
+      passed.push(stage)
+      if (known !== undefined || stage.#last.has(keyword)) {
+        found = known ?? null
+        break
+      }
+    }
+    for (const stage of passed) stage.#last.set(keyword, found)
+    return found ?? undefined
   }
 
   /** The same, before an index in this stage. */
   lastBefore(keyword: string, index: number): Instruction | undefined {
-    for (const stage of this.chain) {
-      const found = lastBefore(stage.all(keyword), stage === this ? index : Number.POSITIVE_INFINITY)
-      if (found) return found
-    }
-    return undefined
+    return lastBefore(this.all(keyword), index) ?? this.base?.last(keyword)
   }
 
   /** The user that its image runs as, with a group if there is one; unknown when only the base image says. */
@@ -184,4 +198,4 @@ export class Stage implements Located {
 const NONE = Number.POSITIVE_INFINITY
 const WINDOWS =
   /^(?:mcr\.microsoft\.com\/|microsoft\/)?(?:windows|nanoserver|windowsservercore|servercore)\b|nanoserver|windowsservercore/
-const LONGEST_CHAIN = 100
+const LONGEST_CHAIN = 50

@@ -1,0 +1,191 @@
+import type { Located, Location, Span } from '../text/document.ts'
+import type { EditText } from '../yaml/change.ts'
+import type { Heredoc, Instruction } from './instruction.ts'
+import type { Block, CommandTree, ExpansionTree, Operator, ShellTree, WordTree } from './shell-tree.ts'
+import type { Wrapper } from './wrapper.ts'
+
+/** A script that a shell runs for an instruction. */
+export interface Script {
+  readonly instruction: Instruction
+  /** The heredoc that it is; `undefined` for a line, or a word behind `sh -c`. */
+  readonly heredoc: Heredoc | undefined
+  /** Every simple command, in the order of the text, those in substitutions and blocks included; none where there are errors. */
+  readonly commands: readonly Command[]
+  /** Whether it runs nothing besides `commands`: it is sound, and short enough to be read. */
+  readonly isWhole: boolean
+  readonly errors: readonly (Located & { readonly message: string })[]
+}
+
+/** A word of a command as it is written and as it is taken. */
+export class ShellWord implements Located {
+  readonly #source: ScriptSource
+  readonly #tree: WordTree
+
+  constructor(source: ScriptSource, tree: WordTree) {
+    this.#source = source
+    this.#tree = tree
+  }
+
+  /** What it certainly is, without its quotes; `undefined` when a variable or a command is put in at run time. */
+  get string(): string | undefined {
+    return this.#tree.value
+  }
+
+  /** As it is written, quotes and variables included. */
+  get written(): string {
+    return this.#source.content.slice(this.#tree.span.start, this.#tree.span.end)
+  }
+
+  /** What the shell puts in: variables, commands, sums. */
+  get expansions(): readonly ExpansionTree[] {
+    return this.#tree.expansions
+  }
+
+  /** In the script. */
+  get span(): Span {
+    return this.#tree.span
+  }
+
+  get location(): Location {
+    return this.#source.locate(this.#tree.span)
+  }
+
+  /** The place of something that the shell puts in. */
+  placeOf({ span }: ExpansionTree): Located {
+    return { location: this.#source.locate(span) }
+  }
+
+  /** Puts another word, written as the shell reads it, in its place. */
+  replace(word: string): EditText {
+    const { text, span } = this.location
+    return { kind: 'edit', text, edit: { span, text: this.#source.writing.word(word) } }
+  }
+
+  /** Puts another word behind it, in the same line. */
+  insertAfter(word: string): EditText {
+    const { text, span } = this.location
+    const { separator, word: write } = this.#source.writing
+    return { kind: 'edit', text, edit: { span: { start: span.end, end: span.end }, text: separator + write(word) } }
+  }
+}
+
+/** A simple command. `env`, `sudo`, `exec` and others that only run another command are its wrappers. */
+export class Command implements Located {
+  readonly #source: ScriptSource
+  readonly #tree: CommandTree
+  #arguments: readonly ShellWord[] | undefined
+
+  constructor(source: ScriptSource, tree: CommandTree) {
+    this.#source = source
+    this.#tree = tree
+  }
+
+  get instruction(): Instruction {
+    return this.#source.instruction
+  }
+
+  /** The name without its path: `apt-get` of `/usr/bin/apt-get`; `undefined` when it cannot be known. */
+  get name(): string | undefined {
+    return this.#tree.unwrapped.name
+  }
+
+  get nameWord(): ShellWord | undefined {
+    const [word] = this.#tree.unwrapped.rest
+    return word && this.#wordOf(word)
+  }
+
+  /** The words behind the name. */
+  get arguments(): readonly ShellWord[] {
+    this.#arguments ??= this.#tree.unwrapped.rest.slice(1).map((word) => this.#wordOf(word))
+    return this.#arguments
+  }
+
+  /** All words, those of wrappers included. */
+  get words(): readonly ShellWord[] {
+    return this.#tree.words.map((word) => this.#wordOf(word))
+  }
+
+  /** What runs the command for another one: `sudo` of `sudo apt-get update`, from the outermost to the innermost. */
+  get wrappers(): readonly Wrapper<ShellWord>[] {
+    return this.#tree.unwrapped.wrappers.map(({ name, words }) => ({
+      name,
+      words: words.map((word) => this.#wordOf(word)),
+    }))
+  }
+
+  /** `A=b` in front of it. */
+  get assignments(): readonly { readonly name: string; readonly value: ShellWord | undefined }[] {
+    return this.#tree.assignments.map(({ name, value }) => ({ name, value: value && this.#wordOf(value) }))
+  }
+
+  get redirects(): readonly { readonly operator: string; readonly target: ShellWord | undefined }[] {
+    return this.#tree.redirects.map(({ operator, target }) => ({ operator, target: target && this.#wordOf(target) }))
+  }
+
+  /** What stands between it and the command before it in the same list. */
+  get operator(): Operator | undefined {
+    return this.#tree.operator
+  }
+
+  /** What stands between it and the command behind it in the same list. */
+  get nextOperator(): Operator | undefined {
+    return this.#tree.nextOperator
+  }
+
+  /** The blocks that it stands in, from the outermost to the innermost; none for most commands. */
+  get blocks(): readonly Block[] {
+    return this.#tree.blocks
+  }
+
+  /** Whether it runs whenever its script does: it is in no branch, loop or function, and no other command decides. */
+  get isCertain(): boolean {
+    return !this.blocks.some((block) => CONDITIONAL.has(block))
+  }
+
+  get location(): Location {
+    return this.#source.locate(this.#tree.span)
+  }
+
+  /** The first argument that is certainly one of these words. */
+  argument(...anyOf: readonly string[]): ShellWord | undefined {
+    return this.arguments.find(({ string }) => string !== undefined && anyOf.includes(string))
+  }
+
+  #wordOf(word: WordTree): ShellWord {
+    return new ShellWord(this.#source, word)
+  }
+}
+
+const CONDITIONAL: ReadonlySet<Block> = new Set(['branch', 'alternative', 'loop', 'function'])
+
+/** The text of a script and where it stands. */
+export interface ScriptSource {
+  readonly instruction: Instruction
+  readonly heredoc: Heredoc | undefined
+  readonly content: string
+  readonly writing: Writing
+  locate(span: Span): Location
+}
+
+/** How words are put into a script. */
+export interface Writing {
+  readonly separator: string
+  word(text: string): string
+}
+
+/** A parsed script at its place. */
+export function bindScript(source: ScriptSource, { commands, errors, isWhole }: ShellTree): Script {
+  return {
+    instruction: source.instruction,
+    heredoc: source.heredoc,
+    commands: commands.map((command) => new Command(source, command)),
+    isWhole,
+    errors: errors.map(({ message, at }) => ({ message, location: source.locate(characterAt(source.content, at)) })),
+  }
+}
+
+/** A character of a text; behind its end the last one. */
+function characterAt(text: string, at: number): Span {
+  const start = Math.max(0, Math.min(at, text.trimEnd().length - 1))
+  return { start, end: Math.min(start + 1, text.length) }
+}
