@@ -117,19 +117,3 @@ test.skipIf(process.platform === 'win32')('standard input may take its time', ()
   const { stdout, status } = spawnSync('sh', args, { cwd: folder, encoding: 'utf8' })
   expect([stdout.split('\n').length, status]).toEqual([2, 1])
 })
-
-/** It runs a command as if a person sat before it. */
-const recorder = 'script'
-const hasTerminal = process.platform === 'linux' && spawnSync(recorder, ['--version']).status === 0
-
-test.skipIf(!hasTerminal)('a terminal is printed on in colours, unless there is --no-color', () => {
-  const folder = folderWith({ 'pod.yaml': pod })
-  const printed = (...more: string[]) => {
-    const command = [process.execPath, bundle, ...check, ...more].map((part) => `'${part}'`).join(' ')
-    const env = { ...process.env, NO_COLOR: '', TERM: 'xterm' }
-    return spawnSync(recorder, ['-qec', command, '/dev/null'], { cwd: folder, encoding: 'utf8', env }).stdout
-  }
-  expect(printed()).toContain('\u001b[')
-  expect(printed('--no-color')).toContain('Container "app"')
-  expect(printed('--no-color')).not.toContain('\u001b[')
-})

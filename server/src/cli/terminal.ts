@@ -7,6 +7,8 @@ export interface Terminal {
   print(text: string): void
   /** For what is not part of the result. */
   complain(text: string): void
+  /** Shows what is being done, on a line that the next text takes away; only to a person, and once it takes long. */
+  progress(text: string): void
   /** The text in a style; as it is where there are no colours. */
   paint(style: Style, text: string): string
 }
@@ -25,9 +27,34 @@ export function processTerminal(): Terminal {
     if (error.code !== 'EPIPE') throw error
     process.exit()
   })
+  const progress = stderr.isTTY ? progressLine((text) => void stderr.write(text)) : () => {}
   return {
-    print: (text) => void stdout.write(text),
-    complain: (text) => void stderr.write(text),
+    print: (text) => {
+      progress('')
+      stdout.write(text)
+    },
+    complain: (text) => {
+      progress('')
+      stderr.write(text)
+    },
+    progress,
     paint: (style, text) => (hasColours ? styleText(style, text, { validateStream: false }) : text),
   }
 }
+
+/** Writes a text over the one before, but neither soon nor often; an empty text takes it away. */
+function progressLine(write: (text: string) => void): (text: string) => void {
+  let shown = ''
+  let next = performance.now() + FIRST_PROGRESS_MS
+  return (text) => {
+    const now = performance.now()
+    if (text === '' ? shown === '' : now < next) return
+    write(`${ERASE_LINE}${text}`)
+    shown = text
+    next = now + PROGRESS_MS
+  }
+}
+
+const FIRST_PROGRESS_MS = 500
+const PROGRESS_MS = 100
+const ERASE_LINE = '\r\u001b[2K'

@@ -18,8 +18,10 @@ const WANTED: readonly RegExp[] = [/\.ya?ml$/i, /\.json$/i]
  *
  * Of what lies below a folder, what Git ignores, `node_modules`, `.git` and symbolic links are left out: what a link
  * inside the folder leads to has a place of its own there, and what lies outside is not ours to read.
+ *
+ * @param isDeep Whether to look in the folders of a folder, too.
  */
-export function findFiles(paths: readonly string[]): Found {
+export function findFiles(paths: readonly string[], isDeep = true): Found {
   const sources = new Map<string, Source>()
   const failures: Failure[] = []
   const add = (path: string, isGiven: boolean): void => {
@@ -29,7 +31,8 @@ export function findFiles(paths: readonly string[]): Found {
   for (const path of paths) {
     const stats = attempt(path, (): Stats => statSync(path))
     if ('failure' in stats) failures.push(stats.failure)
-    else if (stats.result.isDirectory()) walk(path, gitIgnoreFor(path), (file) => add(file, false), failures)
+    else if (stats.result.isDirectory())
+      walk(path, { ignored: gitIgnoreFor(path), isDeep, add: (file) => add(file, false), failures })
     else add(path, true)
   }
   return { sources: [...sources.values()], failures }
@@ -42,7 +45,14 @@ export function isPassedOver(name: string): boolean {
 
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git'])
 
-function walk(folder: string, ignored: GitIgnore, add: (file: string) => void, failures: Failure[]): void {
+interface Walk {
+  readonly ignored: GitIgnore
+  readonly isDeep: boolean
+  readonly failures: Failure[]
+  add(file: string): void
+}
+
+function walk(folder: string, { ignored, isDeep, add, failures }: Walk): void {
   const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }))
   if ('failure' in entries) {
     failures.push(entries.failure)
@@ -51,8 +61,8 @@ function walk(folder: string, ignored: GitIgnore, add: (file: string) => void, f
   for (const entry of entries.result.sort(byName)) {
     const path = join(folder, entry.name)
     if (!isWanted(entry) || ignored.ignores(path, entry.isDirectory())) continue
-    if (entry.isDirectory()) walk(path, ignored.inFolder(path), add, failures)
-    else add(path)
+    if (!entry.isDirectory()) add(path)
+    else if (isDeep) walk(path, { ignored: ignored.inFolder(path), isDeep, add, failures })
   }
 }
 
