@@ -29,6 +29,7 @@ const FROM_OUTSIDE: readonly (readonly [files: RegExp, imports: RegExp])[] = [
   [/^(?:cli|lsp)\//, /^node:(?!fs\b)/],
   [/^(?:cli\/main|lsp\/server)\.ts$/, /^package\.json$/],
   [/^lsp\//, /^vscode-languageserver(?:$|-textdocument$)/],
+  [/^lsp\/snippets\.ts$/, /^snippets\/[\w-]+\.json$/],
   [/^lsp\/main\.node\.ts$/, /^vscode-languageserver\/node$/],
   [/^lsp\/main\.browser\.ts$/, /^vscode-languageserver\/browser$/],
   // It is a program of its own, which the command line only starts.

@@ -4,6 +4,7 @@ import { rules } from '../rules/index.ts'
 import { actionsFor } from './actions.ts'
 import { checkWorkspace } from './check-workspace.ts'
 import { asRecord } from './client.ts'
+import { completionsAt } from './completion.ts'
 import { hoverAt } from './hover.ts'
 import { definitionsAt, referencesAt } from './navigation.ts'
 import { emptyPreview, previewOf } from './preview.ts'
@@ -28,6 +29,12 @@ export function answerQuestions(session: Session): void {
     answer(session, ({ textDocument, position }) => {
       const file = workspace.file(textDocument.uri)
       return file && hoverAt(file, position, client)
+    }),
+  )
+  connection.onCompletion(
+    answer(session, ({ textDocument, position }) => {
+      const file = workspace.file(textDocument.uri)
+      return file && completionsAt(file, position, client)
     }),
   )
   connection.onDocumentSymbol(

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   DiagnosticTag,
   type InitializeParams,
+  InsertTextMode,
   MarkupKind,
   ResourceOperationKind,
 } from 'vscode-languageserver'
@@ -28,6 +29,10 @@ export interface Client {
   readonly rendersMarkdown: boolean
   readonly showsSymbolTree: boolean
   readonly takesSnippets: boolean
+  /** It shifts the lines of a snippet to where the first one stands. */
+  readonly adjustsIndentation: boolean
+  /** It offers the hardened snippets itself. */
+  readonly contributesSnippets: boolean
   /** It reads and finds files for the server. */
   readonly servesFiles: boolean
   /** The ids of the extensions that are active beside ours. */
@@ -45,6 +50,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
   const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic }
   const edits = workspace?.workspaceEdit
   const action = textDocument?.codeAction
+  const completion = textDocument?.completion?.completionItem
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -65,7 +71,9 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       ) === true,
     rendersMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     showsSymbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    takesSnippets: completion?.snippetSupport === true,
+    adjustsIndentation: completion?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
+    contributesSnippets: said.contributesSnippets === true,
     servesFiles: said.servesFiles === true,
     extensions: new Set(asStrings(said.extensions)),
     rulePages: typeof said.rulePages === 'string' ? said.rulePages : undefined,

@@ -48,6 +48,7 @@ function capabilitiesOf({ client }: Session): ServerCapabilities {
       ? { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: false } }
       : {}),
     hoverProvider: true,
+    completionProvider: { triggerCharacters: [' ', ','] },
     definitionProvider: true,
     referencesProvider: true,
     documentSymbolProvider: { label: 'Seaworthy' },
