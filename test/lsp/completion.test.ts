@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { CompletionItem, CompletionList } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { dedent } from '../../server/src/rules/example.ts'
-import { type Editor, type EditorOptions, openEditor } from '../harness/lsp.ts'
+import type { Editor, EditorOptions } from '../harness/editor.ts'
+import { openEditor } from '../harness/lsp.ts'
 
 /** What is offered where `▮` stands. */
 async function offered(editor: Editor, path: string, text: string, languageId = 'yaml') {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver'
 import { dedent } from '../../server/src/rules/example.ts'
-import { applyTo, openEditor } from '../harness/lsp.ts'
+import { applyTo } from '../harness/editor.ts'
+import { openEditor } from '../harness/lsp.ts'
 
 const pod = dedent(`
   # shop

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { dedent } from '../../server/src/rules/example.ts'
-import { type Editor, openEditor, serverBundle } from '../harness/lsp.ts'
+import { type Editor, serverBundle } from '../harness/editor.ts'
+import { openEditor } from '../harness/lsp.ts'
 
 const pod = dedent(`
   apiVersion: v1

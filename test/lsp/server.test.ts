@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dedent } from '../../server/src/rules/example.ts'
-import { applyTo, openEditor } from '../harness/lsp.ts'
+import { applyTo } from '../harness/editor.ts'
+import { openEditor } from '../harness/lsp.ts'
 
 const pod = dedent(`
   apiVersion: v1
