@@ -19,7 +19,7 @@ export function registerCommands(context: ExtensionContext, server: Server, log:
     checkWorkspace: () => checkWorkspace(server),
     createConfigFile,
     fixAllInFile: () => codeAction('source.fixAll.seaworthy'),
-    hardenWorkload: () => codeAction('refactor.rewrite.harden.seaworthy'),
+    hardenWorkload: () => codeAction('refactor.rewrite.seaworthy'),
     openSample: () => openSample(context),
     restartServer: () => server.restart(),
     selectProfile: () => selectProfile(server),

@@ -64,7 +64,7 @@ function optionsOf(log: LogOutputChannel): LanguageClientOptions {
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { servesFiles: true, extensions: neighbours() },
+    initializationOptions: { servesFiles: true, contributesSnippets: true, extensions: neighbours() },
     middleware: linkToPages,
   }
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
+import { isDockerfile, mayBeOurs } from '../../server/src/lint/language.ts'
 import { runIn } from '../harness/cli.ts'
 import { openEditor } from '../harness/lsp.ts'
 
@@ -16,7 +18,9 @@ interface JsonFinding {
 }
 
 const severities = ['', 'error', 'warning', 'info', 'hint']
-const examples = ['k8s', 'chart'].map((name) => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)))
+const examples = ['k8s', 'chart', 'docker'].map((name) =>
+  fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)),
+)
 const corpus = process.env.SEAWORTHY_CORPUS
 const folders = corpus ? readdirSync(corpus).map((name) => `${corpus}/${name}`) : []
 
@@ -32,9 +36,9 @@ for (const folder of [...examples, ...folders]) {
     const editor = await openEditor({ at: folder, settings: { profile: 'all' } })
     const found: string[] = []
     for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(?:ya?ml|json)$/i.test(path) || path.includes('node_modules') || path.includes('.git/')) continue
+      if (!mayBeOurs(basename(path)) || path.includes('node_modules') || path.includes('.git/')) continue
       const uri = pathToFileURL(`${folder}/${path}`).href
-      const language = path.endsWith('.json') ? 'json' : 'yaml'
+      const language = isDockerfile(basename(path)) ? 'dockerfile' : (/json$/.exec(path)?.[0] ?? 'yaml')
       await editor.open(uri, readFileSync(`${folder}/${path}`, 'utf8'), language)
       for (const { range, severity = 0, code, message } of await editor.diagnostics(uri)) {
         const { start, end } = range

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { isDockerfile } from '../lint/language.ts'
+import { mayBeOurs } from '../lint/language.ts'
 import { type GitIgnore, gitIgnoreFor } from './ignored.ts'
 import { attempt, type Failure, type Source, withSlashes } from './node.ts'
 
@@ -8,9 +8,6 @@ export interface Found {
   readonly sources: readonly Source[]
   readonly failures: readonly Failure[]
 }
-
-/** The names of files that may be ours by their content. */
-const WANTED: readonly RegExp[] = [/\.ya?ml$/i, /\.json$/i]
 
 /**
  * The files that are given, whatever they are called, and in and below the folders that are given those that may be ours:
@@ -68,7 +65,7 @@ function walk(folder: string, { ignored, isDeep, add, failures }: Walk): void {
 
 function isWanted(entry: Dirent): boolean {
   if (entry.isDirectory()) return !isPassedOver(entry.name)
-  return entry.isFile() && (isDockerfile(entry.name) || WANTED.some((name) => name.test(entry.name)))
+  return entry.isFile() && mayBeOurs(entry.name)
 }
 
 function byName(a: Dirent, b: Dirent): number {

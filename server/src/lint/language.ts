@@ -37,6 +37,11 @@ export function languageOf(path: string, content: string): Language {
   return /(?:^|[.-])values(?![a-z])/i.test(name) ? 'values' : 'other'
 }
 
+/** Whether a file of that name may be ours; whether it is, its content tells. */
+export function mayBeOurs(name: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(name) || isDockerfile(name) || kustomizationNames.includes(name)
+}
+
 /** Endings of files that are about a Dockerfile, or that something makes one of. */
 const NOT_A_DOCKERFILE = /\.(?:dockerignore|md|j2|tmpl|tpl|erb|template|in|m4|jinja2?|ya?ml|json|sh|py|ps1)$/i
 
@@ -56,8 +61,22 @@ function languageOfDocument({ apiVersion, kind, keys, hasServices }: Head, isCom
     if (apiVersion.startsWith('kustomize.config.k8s.io/')) return 'kustomization'
     return isForeign(apiVersion, kind) ? 'other' : 'kubernetes'
   }
-  return keys.has('services') && (isCompose || hasServices) ? 'compose' : 'other'
+  const isWhole = [...keys].every((key) => composeKeys.has(key) || key.startsWith('x-'))
+  return keys.has('services') && (isCompose || (hasServices && isWhole)) ? 'compose' : 'other'
 }
+
+/** What Compose files have at their root; other tools have services, too. */
+const composeKeys: ReadonlySet<string> = new Set([
+  'configs',
+  'include',
+  'models',
+  'name',
+  'networks',
+  'secrets',
+  'services',
+  'version',
+  'volumes',
+])
 
 /** Tools whose own files look like resources, and are read by no API server. */
 const FOREIGN_GROUPS: readonly string[] = [

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
+import { mayBeOurs } from '../lint/language.ts'
 import { findFilesRequest, readFilesRequest } from './requests.ts'
 
 /** The files of the workspace folders, wherever they are. Neither function fails: what cannot be had is left out. */
@@ -12,11 +13,12 @@ export interface Files {
 export type Disk = (folders: () => readonly string[]) => Files
 
 /** The files that are looked for, as a glob pattern. */
-export const PATTERN = '**/*.{yaml,yml,json}'
+export const PATTERN =
+  '**/{*.yaml,*.yml,*.json,Kustomization,[Dd]ockerfile*,[Cc]ontainerfile*,*.[Dd]ockerfile,*.[Cc]ontainerfile}'
 
-/** Whether a file of that name is looked for. */
-export function isWanted(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name)
+/** Whether a file is looked for. */
+export function isWanted(uri: string): boolean {
+  return mayBeOurs(uri.slice(uri.lastIndexOf('/') + 1))
 }
 
 /** Files through the client, which knows those of remote machines and of browsers as well. */
