@@ -45,7 +45,8 @@ export function checkExamples(rule: AnyRule): void {
   for (const example of rule.examples) {
     checkAsWritten(rule, example)
     if (examplePaths[rule.on] === 'Dockerfile') checkDockerStyles(rule, example)
-    else checkStyles(rule, example)
+    // A configuration has its own name, and is no manifest.
+    else if (rule.on !== 'configMistake') checkStyles(rule, example)
   }
 }
 
@@ -59,8 +60,8 @@ function checkStyles(rule: AnyRule, example: Example): void {
   for (const [style, restyle] of Object.entries(restyles)) checkStyle(style, contents.map(restyle), checkBytes)
   for (const [style, restyle] of Object.entries(layouts)) checkStyle(style, contents.map(restyle), checkMeaning)
   const [badData, goodData] = contents.map((content) => parseAllDocuments(content))
-  // What is wrong as YAML, and not in what it means, is gone when it is printed anew.
-  if (badData!.some(({ errors }) => errors.length > 0)) return
+  // What is wrong as YAML, or in comments, is gone when it is printed anew.
+  if (badData!.some(({ errors }) => errors.length > 0) || rule.on === 'ignore') return
   for (const [style, restyle] of Object.entries(templates)) checkStyle(style, contents.map(restyle), checkBytes)
   test(`${rule.id}: ${example.title}, with holes`, () => {
     for (const file of contents.flatMap(holedFiles)) checkHole(rule, file)
@@ -123,7 +124,7 @@ function checkWords({ findings }: Result, rule: AnyRule): void {
   if (rule.fixable === false) expect(best).toEqual([])
   else expect(Math.max(...best)).toBe(ranks.indexOf(rule.fixable))
   for (const [, { message, fixes }] of findings) {
-    expect(message).toMatch(/^[A-Z].*[^.]\.$/)
+    expect(message).toMatch(/^[A-Z"].*[^.]\.$/)
     expect(message).not.toMatch(/\b(should|consider|detected|please)\b/i)
     for (const { title } of fixes) expect(title).toMatch(/^[A-Z](?:[^.]|\.(?=\d))*$/)
   }

@@ -248,7 +248,7 @@ const precedence: readonly (readonly [
   [
     'the command line asks for one rule',
     'a.yaml',
-    { file: config(file), flags: { only: new Set(['registry-not-trusted']) } },
+    { file: config(file), flags: { only: [optional] } },
     ['strict', '34', 'off', 'warning'],
   ],
 ]

@@ -51,6 +51,8 @@ const subjects: Readonly<Record<AnyRule['on'], string>> = {
   dockerfile: 'Dockerfiles',
   stage: 'the stages of Dockerfiles',
   instruction: 'instructions of Dockerfiles, those behind ONBUILD included',
+  configMistake: 'the configuration file, `.seaworthy.yaml`',
+  ignore: 'ignore comments and annotations',
 }
 
 /** Other tools by their keys; a key that is not here is shown as it is. */

@@ -1,8 +1,9 @@
 import type { KubernetesVersion } from '../kubernetes/version.ts'
-import type { Context, Finding, Fix, Related, Report, Rule } from '../rules/rule.ts'
+import type { Context, Finding, Fix, OptionValues, Related, Report, Rule } from '../rules/rule.ts'
 import type { Located, Text } from '../text/document.ts'
 import { placesChangedWith } from '../yaml/shared.ts'
 import type { Language } from './language.ts'
+import { optionsOf } from './options.ts'
 import { withoutSecretOf } from './secrets.ts'
 import { TextSubjects } from './subjects.ts'
 import { noUnit } from './unit-view.ts'
@@ -30,12 +31,18 @@ export interface CheckOptions {
 /** What rules say of a text that need nothing else, in the order of the text. */
 export function checkText(text: Text, rules: readonly Rule[], options: CheckOptions): Checked {
   const { kubernetes, showImplied, language = 'kubernetes' } = options
-  const { findings, failures } = runRules(new TextSubjects(text, language), rules, { kubernetes, unit: noUnit })
+  const context = { kubernetes, unit: noUnit, optionsOf }
+  const { findings, failures } = runRules(new TextSubjects(text, language), rules, context)
   return { findings: shownOf(findings, showImplied), failures }
 }
 
+/** What rules may ask, but for what is told to each of them alone. */
+export interface RunContext extends Omit<Context, 'report' | 'options'> {
+  optionsOf(rule: Rule): OptionValues
+}
+
 /** Runs rules over one text. A rule that fails does not take the others with it. */
-export function runRules(subjects: TextSubjects, rules: readonly Rule[], context: Omit<Context, 'report'>): Checked {
+export function runRules(subjects: Pick<TextSubjects, 'of'>, rules: readonly Rule[], context: RunContext): Checked {
   const findings: Finding[] = []
   const failures: RuleFailure[] = []
   for (const rule of rules) {
@@ -56,8 +63,9 @@ export function shownOf(findings: readonly Finding[], showImplied: boolean): rea
   )
 }
 
-function runRule(rule: Rule, subjects: TextSubjects, context: Omit<Context, 'report'>): Iterable<Finding> {
+function runRule(rule: Rule, subjects: Pick<TextSubjects, 'of'>, run: RunContext): Iterable<Finding> {
   const found = new Map<string, FindingUnderWay>()
+  const context = { kubernetes: run.kubernetes, unit: run.unit, options: run.optionsOf(rule) }
   for (const subject of subjects.of(rule.on)) {
     const report = (reported: Report) => addFinding(found, findingOf(rule, reported), subject)
     rule.check(subject, { ...context, report })

@@ -51,7 +51,7 @@ export function readConfig(text: YamlText, rules: readonly AnyRule[]): ConfigFil
 /** Reads the text of a configuration file. */
 export function textOfConfig(content: string): YamlText {
   // Its words are those of YAML 1.2, so `off` is a word.
-  return new YamlText(content.replace(/^\uFEFF/, ' '), 'compose')
+  return new YamlText(content, 'compose')
 }
 
 /** Reads what is said in JSON, as the settings of editors are; the same as a file may say, without its patterns. */

@@ -3,6 +3,7 @@ import { resourcesOf } from '../kubernetes/resource.ts'
 import type { Document, Text } from '../text/document.ts'
 import { isYamlDocument, readYaml, YamlText } from '../yaml/document.ts'
 import type { Dialect } from '../yaml/scalar.ts'
+import { textOfConfig } from './config.ts'
 import { Entry } from './entry.ts'
 import type { Language } from './language.ts'
 
@@ -44,7 +45,7 @@ const readers: Readonly<Record<Language, Reader>> = {
   chart: yamlIn('kubernetes'),
   values: yamlIn('kubernetes'),
   compose: yamlIn('compose'),
-  config: yamlIn('kubernetes'),
+  config: ({ uri, content }) => [{ uri, ordinal: 0, start: 0, text: textOfConfig(content) }],
   dockerfile: ({ uri, content }, previous) => readDockerfile(uri, content, previous),
   other: () => [],
 }

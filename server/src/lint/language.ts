@@ -1,4 +1,5 @@
 import { kustomizationNames } from '../kubernetes/kustomization.ts'
+import { configNames } from './config-tree.ts'
 import { type Head, headsOf } from './head.ts'
 
 /** What a file is; `other` is nobody's here, and nothing is said of it. */
@@ -21,7 +22,7 @@ export type Language =
 export function languageOf(path: string, content: string): Language {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (isDockerfile(name)) return 'dockerfile'
-  if (/^\.seaworthy\.ya?ml$/.test(name)) return 'config'
+  if (configNames.includes(name)) return 'config'
   if (name === 'Chart.yaml') return 'chart'
   if (kustomizationNames.includes(name)) return 'kustomization'
   if (!/\.(?:ya?ml|json|tpl|txt)$/i.test(name) && /\.\w+$/.test(name)) return 'other'

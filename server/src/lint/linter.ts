@@ -1,18 +1,18 @@
-import { type KubernetesVersion, newestVersion } from '../kubernetes/version.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { AnyRule, Finding } from '../rules/rule.ts'
 import type { Document, Text } from '../text/document.ts'
+import { YamlText } from '../yaml/document.ts'
 import { type Checked, type RuleFailure, shownOf } from './check.ts'
+import { type Config, ConfigTree } from './config-tree.ts'
 import { type FileState, stateOf } from './file.ts'
 import { type Language, languageOf } from './language.ts'
-import { type ProfileName, rulesOf, showsImplied } from './profile.ts'
+import { showsImplied } from './profile.ts'
 import { Results } from './results.ts'
+import type { Settings } from './settings.ts'
+import { Verdicts, withSeverity } from './verdicts.ts'
 import { Workspace } from './workspace.ts'
 
-export interface Config {
-  readonly profile: ProfileName
-  readonly kubernetes: KubernetesVersion
-}
+export type { Config } from './config-tree.ts'
 
 /** A finding and the document it is in. */
 export interface Placed {
@@ -59,31 +59,44 @@ export interface FileResult {
 export class Linter {
   readonly #catalogue: readonly AnyRule[]
   readonly #workspace: Workspace
-  readonly #isView: boolean
+  readonly #original: Linter | undefined
+  readonly #verdicts: Verdicts
   #config: Config
-  #results: Results
+  #configTree: ConfigTree
+  /** What was found by each of the settings that files have. */
+  #results = new WeakMap<Settings, Results>()
 
-  constructor(config: Config = DEFAULT, catalogue: readonly AnyRule[] = allRules, original?: Linter) {
+  constructor(config: Config = {}, catalogue: readonly AnyRule[] = allRules, original?: Linter) {
     this.#catalogue = catalogue
     this.#config = config
-    this.#isView = original !== undefined
+    this.#original = original
     this.#workspace = new Workspace(original ? original.#workspace : undefined)
-    this.#results = this.#newResults(original ? original.#results : undefined)
+    this.#configTree = new ConfigTree(config, allRules, original ? original.#configTree : undefined)
+    this.#verdicts = original ? original.#verdicts : new Verdicts(catalogue, allRules)
   }
 
-  /** From now on checks by another configuration. */
+  /** From now on checks by another configuration. Configuration files are files that are taken in. */
   configure(config: Config): void {
     this.#config = config
-    this.#results = this.#newResults()
+    this.#configTree = new ConfigTree(config, allRules, this.#configTree)
+  }
+
+  /** What counts for a file, whether it was taken in or not. */
+  settingsFor(uri: string): Settings {
+    return this.#configTree.settingsFor(uri)
   }
 
   /** Takes a file in, or another version of it. The language is told by its name and content where nobody says it. */
   update(uri: string, content: string, language: Language = languageOf(uri, content), isPartial = false): void {
     const before = this.#workspace.get(uri)
-    this.#workspace.put(stateOf({ uri, content, language, isPartial }, before, !this.#isView))
+    const state = stateOf({ uri, content, language, isPartial }, before, !this.#original)
+    const text = state.documents[0]?.text
+    if (language === 'config') this.#configTree.put(uri, text instanceof YamlText ? text : undefined)
+    this.#workspace.put(state)
   }
 
   remove(uri: string): void {
+    this.#configTree.put(uri, undefined)
     this.#workspace.delete(uri)
   }
 
@@ -104,8 +117,10 @@ export class Linter {
     if (!file) return { ...NOTHING, language: 'other' }
     const { language, documents } = file
     if (language === 'other') return { ...NOTHING, language, quiet: 'foreign' }
-    const checked = documents.map((document) => ({ document, ...this.#check(file, document.text) }))
-    return this.#afterRules({
+    if (this.#configTree.isIgnored(uri)) return { ...NOTHING, language, quiet: 'ignored' }
+    const settings = this.settingsFor(uri)
+    const checked = documents.map((document) => ({ document, ...this.#check(file, document.text, settings) }))
+    const result = {
       ...NOTHING,
       language,
       documents,
@@ -113,12 +128,9 @@ export class Linter {
       findings: checked.flatMap(({ document, findings }) => findings.map((finding) => ({ document, finding }))),
       isComplete: checked.every(({ isComplete }) => isComplete),
       failures: checked.flatMap(({ failures }) => failures),
-    })
-  }
-
-  /** Everything that is decided once all rules have run. */
-  #afterRules(result: FileResult): FileResult {
-    return result
+    }
+    const { isWhole } = this.#workspace.around(uri)
+    return this.#verdicts.on(result, { settings, today: this.#config.today, isWhole })
   }
 
   /**
@@ -133,8 +145,9 @@ export class Linter {
       const file = this.#workspace.get(uri)
       for (const { text } of file?.documents ?? []) {
         if (!file) break
-        for (const rule of this.#results.pending(text, file, this.#workspace)) {
-          yield this.#results.run(rule, text, file, this.#workspace) ? uri : undefined
+        const results = this.#resultsOf(this.settingsFor(uri))
+        for (const rule of results.pending(text, file, this.#workspace)) {
+          yield results.run(rule, text, file, this.#workspace) ? uri : undefined
         }
       }
     }
@@ -153,14 +166,16 @@ export class Linter {
     return view
   }
 
-  #check(file: FileState, text: Text): Checked & { readonly isComplete: boolean } {
-    const { isAll, checked } = this.#results.current(text, file, this.#workspace)
-    const all = [this.#results.local(text, file), ...checked]
+  #check(file: FileState, text: Text, settings: Settings): Checked & { readonly isComplete: boolean } {
+    const results = this.#resultsOf(settings)
+    const { isAll, checked } = results.current(text, file, this.#workspace)
+    const all = [results.local(text, file), ...checked]
+    const shown = shownOf(
+      all.flatMap(({ findings }) => findings),
+      showsImplied(settings.profile),
+    )
     return {
-      findings: shownOf(
-        all.flatMap(({ findings }) => findings),
-        showsImplied(this.#config.profile),
-      ),
+      findings: shown.map((finding) => withSeverity(finding, settings)),
       failures: all.flatMap(({ failures }) => failures),
       isComplete: isAll,
     }
@@ -173,13 +188,16 @@ export class Linter {
     return [...texts].flatMap((text) => this.#workspace.placeOf(text) ?? [])
   }
 
-  #newResults(others?: Results): Results {
-    const { profile, kubernetes } = this.#config
-    return new Results(rulesOf(profile, this.#catalogue, kubernetes), kubernetes, others)
+  #resultsOf(settings: Settings): Results {
+    const known = this.#results.get(settings)
+    if (known) return known
+    const rules = this.#catalogue.filter((rule) => rule.on !== 'ignore' && settings.severityOf(rule) !== 'off')
+    const others = this.#original ? this.#original.#results.get(settings) : undefined
+    const results = new Results(rules, settings, others)
+    this.#results.set(settings, results)
+    return results
   }
 }
-
-const DEFAULT: Config = { profile: 'recommended', kubernetes: newestVersion }
 
 const NOTHING: Omit<FileResult, 'language'> = {
   documents: [],

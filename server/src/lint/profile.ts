@@ -1,5 +1,5 @@
 import { isAtLeast, type KubernetesVersion, parseVersion } from '../kubernetes/version.ts'
-import type { AnyRule } from '../rules/rule.ts'
+import type { AnyRule, Rule } from '../rules/rule.ts'
 
 /** Which rules run: three that hold one another, everything, or exactly a Pod Security Standard. */
 export type ProfileName = 'recommended' | 'strict' | 'pedantic' | 'all' | 'pss-baseline' | 'pss-restricted'
@@ -25,7 +25,9 @@ export function rulesOf(
 }
 
 /** Whether a profile turns a rule on, where that version of Kubernetes is targeted. */
-export function isInProfile(rule: AnyRule, profile: ProfileName, kubernetes: KubernetesVersion): boolean {
+export function isInProfile(rule: Rule, profile: ProfileName, kubernetes: KubernetesVersion): boolean {
+  // Whatever is chosen, nobody should be left in the belief that what is misspelt counts.
+  if (rule.on === 'configMistake') return true
   if (profile === 'all') return !rule.isSummary
   if (profile === 'pss-baseline' || profile === 'pss-restricted') {
     return isDemanded(rule, profile === 'pss-restricted', kubernetes)
@@ -33,7 +35,7 @@ export function isInProfile(rule: AnyRule, profile: ProfileName, kubernetes: Kub
   return ranks[rule.profile] <= ranks[profile] && (profile === 'recommended' || !rule.isSummary)
 }
 
-function isDemanded({ podSecurity }: AnyRule, isRestricted: boolean, kubernetes: KubernetesVersion): boolean {
+function isDemanded({ podSecurity }: Rule, isRestricted: boolean, kubernetes: KubernetesVersion): boolean {
   if (!podSecurity || (podSecurity.level === 'restricted' && !isRestricted)) return false
   const since = parseVersion(podSecurity.since ?? '1.0')
   return since !== undefined && isAtLeast(kubernetes, since.major, since.minor)

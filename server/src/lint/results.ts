@@ -1,8 +1,8 @@
-import type { KubernetesVersion } from '../kubernetes/version.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Text } from '../text/document.ts'
 import { type Checked, runRules } from './check.ts'
 import type { FileState } from './file.ts'
+import type { Settings } from './settings.ts'
 import { TextSubjects } from './subjects.ts'
 import { noUnit, unitIndexFor } from './unit-view.ts'
 import type { Workspace } from './workspace.ts'
@@ -14,7 +14,7 @@ interface CrossFileResult extends Checked {
 
 /** What the rules of one configuration have found in texts, each as long as it holds. */
 export class Results {
-  readonly #kubernetes: KubernetesVersion
+  readonly #settings: Pick<Settings, 'kubernetes' | 'optionsOf'>
   readonly #localRules: readonly Rule[]
   readonly #crossFileRules: readonly Rule[]
   readonly #subjects = new WeakMap<Text, TextSubjects>()
@@ -22,8 +22,8 @@ export class Results {
   readonly #crossFile = new WeakMap<Text, Map<Rule, CrossFileResult>>()
 
   /** @param others Results of the same rules elsewhere, with which those are shared that depend on nothing but a text. */
-  constructor(rules: readonly Rule[], kubernetes: KubernetesVersion, others?: Results) {
-    this.#kubernetes = kubernetes
+  constructor(rules: readonly Rule[], settings: Pick<Settings, 'kubernetes' | 'optionsOf'>, others?: Results) {
+    this.#settings = settings
     this.#localRules = rules.filter(({ reads }) => !reads)
     this.#crossFileRules = rules.filter(({ reads }) => reads)
     this.#local = others ? others.#local : new WeakMap()
@@ -33,7 +33,7 @@ export class Results {
   local(text: Text, { language }: FileState): Checked {
     const known = this.#local.get(text)
     if (known) return known
-    const context = { kubernetes: this.#kubernetes, unit: noUnit }
+    const context = { ...this.#settings, unit: noUnit }
     const checked = runRules(this.#subjectsOf(text, language), this.#localRules, context)
     this.#local.set(text, checked)
     return checked
@@ -67,7 +67,7 @@ export class Results {
     this.#crossFile.set(text, results)
     const surroundings = workspace.around(file.uri)
     const reads = rule.reads ?? []
-    const context = { kubernetes: this.#kubernetes, unit: unitIndexFor(surroundings, reads) }
+    const context = { ...this.#settings, unit: unitIndexFor(surroundings, reads) }
     const { findings, failures } = surroundings.isRead
       ? runRules(this.#subjectsOf(text, file.language), [rule], context)
       : NOTHING

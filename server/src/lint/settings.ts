@@ -1,8 +1,9 @@
 import { type KubernetesVersion, newestVersion } from '../kubernetes/version.ts'
-import type { AnyRule, RuleOption, Severity } from '../rules/rule.ts'
-import type { ConfigFile, ConfigLayer } from './config.ts'
+import type { AnyRule, OptionValues, Rule, RuleMeta, Severity } from '../rules/rule.ts'
+import type { ConfigFile, ConfigLayer, RuleSetting } from './config.ts'
 import { type OtherTool, otherTools } from './config-shape.ts'
 import { coversPath } from './glob.ts'
+import { optionsOf } from './options.ts'
 import { isInProfile, type ProfileName } from './profile.ts'
 
 /** What counts for a file. */
@@ -13,14 +14,19 @@ export interface Settings {
   readonly suppresses: boolean
   /** Which other tools' ignore comments and annotations count. */
   readonly tools: ReadonlySet<OtherTool>
-  severityOf(rule: AnyRule): Severity | 'off'
-  optionsOf(rule: AnyRule): Readonly<Record<string, RuleOption['default']>>
+  /** Whether a rule runs, and how severe it is. */
+  severityOf(rule: Rule): Severity | 'off'
+  /** How severe a configuration says that findings of a rule are; nothing where it leaves that to the rule. */
+  saidSeverity(rule: Pick<RuleMeta, 'id'>): Severity | undefined
+  /** Whether the findings of a rule are asked for. A rule may run only because others depend on it. */
+  isShown(rule: Pick<RuleMeta, 'id'>): boolean
+  optionsOf(rule: Rule): OptionValues
 }
 
 /** What a command line says. */
 export interface Flags extends ConfigLayer {
-  /** These rules are on, and no others are. */
-  readonly only?: ReadonlySet<string>
+  /** Only findings of these rules are asked for, whatever the profile. */
+  readonly only?: readonly AnyRule[]
   readonly suppresses?: boolean
 }
 
@@ -65,24 +71,31 @@ function settingsOf(layers: readonly ConfigLayer[], { only, suppresses = true }:
   const lastOf = <T>(one: (layer: ConfigLayer) => T | undefined): T | undefined =>
     layers.reduce<T | undefined>((last, layer) => one(layer) ?? last, undefined)
   const tools = otherTools.filter((tool) => lastOf(({ suppressions }) => suppressions?.get(tool)) ?? true)
+  const said = (id: string) => lastOf(({ rules }) => rules?.get(id)?.severity)
+  const asked = only && new Set(only.map(({ id }) => id))
+  // What is said of ignore comments depends on what all others find.
+  const runsOthers = !only || only.some(({ on }) => on === 'ignore')
   return {
     profile,
     kubernetes,
     suppresses,
     tools: new Set(tools),
     severityOf(rule) {
-      const said = lastOf(({ rules }) => rules?.get(rule.id)?.severity)
-      if (only) {
-        if (!only.has(rule.id)) return 'off'
-        return said === undefined || said === 'on' || said === 'off' ? rule.severity : said
-      }
-      if (said === 'on') return rule.severity
-      return said ?? (isInProfile(rule, profile, kubernetes) ? rule.severity : 'off')
+      const severity = said(rule.id)
+      const isOff = severity === 'off' || (severity === undefined && !isInProfile(rule, profile, kubernetes))
+      const isRun = asked?.has(rule.id) || (runsOthers && !isOff)
+      if (!isRun) return 'off'
+      return isSeverity(severity) ? severity : rule.severity
     },
-    optionsOf({ id, options = {} }) {
-      const defaults = Object.entries(options).map(([name, option]) => [name, option.default] as const)
-      const told = layers.map(({ rules }) => rules?.get(id)?.options)
-      return Object.assign(Object.fromEntries(defaults), ...told)
+    saidSeverity({ id }) {
+      const severity = said(id)
+      return isSeverity(severity) ? severity : undefined
     },
+    isShown: ({ id }) => asked?.has(id) ?? true,
+    optionsOf: (rule) => optionsOf(rule, ...layers.map(({ rules }) => rules?.get(rule.id)?.options)),
   }
+}
+
+function isSeverity(said: RuleSetting['severity']): said is Severity {
+  return said !== undefined && said !== 'on' && said !== 'off'
 }

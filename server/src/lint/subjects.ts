@@ -4,9 +4,12 @@ import { podSpecsOf } from '../kubernetes/pod.ts'
 import { roleBindingsOf } from '../kubernetes/rbac-binding.ts'
 import { rolesOf } from '../kubernetes/rbac-role.ts'
 import { Manifest, resourcesOf } from '../kubernetes/resource.ts'
+import { rules } from '../rules/index.ts'
 import type { Subjects } from '../rules/rule.ts'
 import type { Text } from '../text/document.ts'
 import { YamlText } from '../yaml/document.ts'
+import { configMistakes } from './config-mistakes.ts'
+import { configShape } from './config-shape.ts'
 import type { Language } from './language.ts'
 
 type SubjectLists = { readonly [On in keyof Subjects]: readonly Subjects[On][] }
@@ -15,9 +18,11 @@ type SubjectLists = { readonly [On in keyof Subjects]: readonly Subjects[On][] }
 export class TextSubjects {
   readonly text: Text
   readonly language: Language
-  readonly #known: { -readonly [On in keyof Subjects]?: SubjectLists[On] } = {}
+  readonly #known: { -readonly [On in keyof Subjects]?: SubjectLists[On] }
 
-  constructor(text: Text, language: Language) {
+  /** @param known Subjects that are not looked for. */
+  constructor(text: Text, language: Language, known: Partial<SubjectLists> = {}) {
+    this.#known = { ...known }
     this.text = text
     this.language = language
   }
@@ -51,6 +56,10 @@ const readers: { readonly [On in keyof Subjects]: (subjects: TextSubjects) => Su
     const instructions = dockerfilesIn(text).flatMap((dockerfile) => dockerfile.instructions)
     return instructions.flatMap((one) => (one.trigger ? [one, one.trigger] : one))
   },
+  configMistake: ({ text, language }) =>
+    text instanceof YamlText && language === 'config' ? configMistakes(text, configShape(rules)) : [],
+  // What becomes of them is known only when all other rules have run.
+  ignore: () => [],
 }
 
 /** The one that a text is, if it says anything. */

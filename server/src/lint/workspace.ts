@@ -111,7 +111,7 @@ export class Workspace {
 }
 
 /** The folder that a file or a folder is in; an empty path at the top. */
-function folderOf(path: string): string {
+export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 

@@ -6,7 +6,6 @@ import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { documentAt, offsetOf } from './convert.ts'
 import { workspaceEditOf } from './edits.ts'
-import { defaultConfig } from './settings.ts'
 import type { LintedFile } from './workspace.ts'
 
 export const HARDEN = 'refactor.rewrite.seaworthy'
@@ -21,7 +20,7 @@ export function hardenActions(file: LintedFile, { range }: CodeActionParams, cli
     .filter(({ value: { node } }) => node !== undefined && node.start <= within && within <= node.end)
     .flatMap(podSpecsOf)
   if (pods.length === 0) return []
-  const { changes, left } = harden(document.text, pods, file.settings.kubernetes ?? defaultConfig.kubernetes)
+  const { changes, left } = harden(document.text, pods, file.kubernetes)
   const edit = workspaceEditOf(file, changes, client, {
     isPartial: true,
     confirm: 'Harden this workload: what it may do when it runs becomes less',

@@ -1,7 +1,6 @@
 import { Linter } from '../lint/linter.ts'
 import { type ProfileName, profileNames } from '../lint/profile.ts'
 import type { Counts } from './requests.ts'
-import { defaultConfig } from './settings.ts'
 import { added, countsOf, noCounts } from './status.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -13,7 +12,7 @@ export function* previewOf(workspace: Workspace, uris: readonly string[], sum: P
   for (const uri of uris) {
     const file = workspace.file(uri)
     if (!file) continue
-    const kubernetes = file.settings.kubernetes ?? defaultConfig.kubernetes
+    const { kubernetes } = file
     for (const profile of profileNames) {
       const linter = new Linter({ profile, kubernetes })
       linter.update(uri, file.content)

@@ -9,7 +9,6 @@ import { type Span, spanInFile } from '../text/document.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf } from './convert.ts'
-import { defaultConfig } from './settings.ts'
 import type { LintedFile } from './workspace.ts'
 
 /** At a container's name or at a `securityContext`: what the security of the container comes to, and which standard it meets. */
@@ -29,8 +28,7 @@ export function securityHoverAt(
     const shown = own ? [own] : containers
     if (shown.length === 0 || (!own && !isAtPod)) continue
     const span = own ? placesOf(own).find((place) => isIn(place, within)) : shared.keyLocation.span
-    const kubernetes = file.settings.kubernetes ?? defaultConfig.kubernetes
-    const violations = (standard: Standard) => violationsOf(document.text, standard, kubernetes)
+    const violations = (standard: Standard) => violationsOf(document.text, standard, file.kubernetes)
     const [baseline, restricted] = [violations('baseline'), violations('restricted')]
     const parts = shown.map((container) => partsOf(container, baseline, restricted, client).join('\n'))
     return {

@@ -8,6 +8,7 @@ import {
   type FileEvent,
   RegistrationRequest,
 } from 'vscode-languageserver'
+import { configNames } from '../lint/config-tree.ts'
 import { Background } from './background.ts'
 import { asRecord, type Client } from './client.ts'
 import { type Disk, type Files, filesOfClient, isWanted, noFiles, PATTERN } from './files.ts'
@@ -103,6 +104,13 @@ export class Session {
 
   /** Files are different, or something else is found in them. */
   #changed(uris: readonly string[]): void {
+    const configs = uris.filter((uri) => configNames.some((name) => uri.endsWith(`/${name}`)))
+    // It is taken in before what it decides about is asked for.
+    for (const uri of configs) this.workspace.file(uri)
+    if (configs.length > 0) {
+      this.#allChanged()
+      return
+    }
     for (const uri of uris) this.#push?.schedule(uri)
     this.workspacePull.changed(uris)
   }

@@ -1,5 +1,8 @@
-import { type KubernetesVersion, newestVersion, parseVersion } from '../kubernetes/version.ts'
+import { type KubernetesVersion, parseVersion } from '../kubernetes/version.ts'
+import { readConfigLayer } from '../lint/config.ts'
+import type { Config } from '../lint/linter.ts'
 import { type ProfileName, profileNames } from '../lint/profile.ts'
+import { rules } from '../rules/index.ts'
 import { asRecord } from './client.ts'
 
 /** The settings of one workspace folder. `undefined` where the user says nothing, so that the repository decides. */
@@ -11,6 +14,8 @@ export interface Settings {
   readonly fixAll: 'safe' | 'unsafe'
   readonly profile: ProfileName | undefined
   readonly kubernetes: KubernetesVersion | undefined
+  /** What is said about rules by their ids, as a configuration file may say it. */
+  readonly rules: unknown
 }
 
 export const defaultSettings: Settings = {
@@ -19,6 +24,7 @@ export const defaultSettings: Settings = {
   fixAll: 'safe',
   profile: undefined,
   kubernetes: undefined,
+  rules: undefined,
 }
 
 /** Reads what an editor has under `seaworthy`. What makes no sense counts as not said, and is complained about. */
@@ -42,12 +48,21 @@ export function settingsOf(value: unknown, complain: (sentence: string) => void)
     fixAll: choice('fixAll', ['safe', 'unsafe']) ?? defaultSettings.fixAll,
     profile: choice('profile', profileNames),
     kubernetes: version,
+    rules: said.rules,
   }
 }
 
-/** What decides where neither the editor nor the repository does. */
-export const defaultConfig = { profile: 'recommended', kubernetes: newestVersion } as const
-
 function isSaid(value: unknown): boolean {
   return value !== undefined && value !== null
+}
+
+/** What the settings say about the checks, which counts where no configuration file says otherwise. */
+export function configOf({ profile, kubernetes, rules: said }: Settings): Config {
+  const layer = readConfigLayer({ rules: said }, rules)
+  return {
+    editor: { ...layer, ...(profile ? { profile } : {}), ...(kubernetes ? { kubernetes } : {}) },
+    get today() {
+      return new Date().toISOString().slice(0, 10)
+    },
+  }
 }

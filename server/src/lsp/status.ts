@@ -1,8 +1,9 @@
 import { resourcesOf } from '../kubernetes/resource.ts'
+import { newestVersion } from '../kubernetes/version.ts'
 import type { Placed } from '../lint/linter.ts'
 import { isYamlDocument, type YamlDocument } from '../yaml/document.ts'
 import type { Counts, Status } from './requests.ts'
-import { defaultConfig, type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 import type { LintedFile } from './workspace.ts'
 
 /** What is made of a file, for people who wonder why nothing is shown. */
@@ -10,7 +11,7 @@ export function statusOf(file: LintedFile | undefined, settings: Settings): Stat
   const documents = (file?.result.documents ?? []).filter(isYamlDocument)
   const resources = documents.reduce((sum, { text }) => sum + resourcesOf(text).length, 0)
   const unknown = documents.reduce((sum, { text }) => sum + text.mask.holes.length, 0)
-  const { major, minor } = settings.kubernetes ?? defaultConfig.kubernetes
+  const { major, minor } = file?.kubernetes ?? settings.kubernetes ?? newestVersion
   return {
     kind: resources > 0 ? 'manifest' : 'none',
     reasons: reasonsFor(file, settings, documents, resources, unknown),
@@ -18,7 +19,7 @@ export function statusOf(file: LintedFile | undefined, settings: Settings): Stat
     resources,
     unknown,
     counts: countsOf(file?.result.findings ?? []),
-    profile: settings.profile ?? defaultConfig.profile,
+    profile: file?.profile ?? settings.profile ?? 'recommended',
     kubernetes: `${major}.${minor}`,
   }
 }
@@ -45,6 +46,7 @@ function reasonsFor(
 ): readonly string[] {
   if (!isEnabled) return ['Seaworthy is turned off by the setting "seaworthy.enable".']
   if (!file) return ['This is no file that Seaworthy checks.']
+  if (file.result.quiet === 'ignored') return ['The configuration leaves this file out.']
   if (resources === 0) return ['There is no Kubernetes object in this file: none has an "apiVersion" and a "kind".']
   const isPatch = documents.some(({ text }) => text.isPartial)
   const errors = documents.filter(({ text }) => text.tree.errors.length > 0).length

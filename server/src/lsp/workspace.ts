@@ -1,10 +1,12 @@
 import { type Range, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { KubernetesVersion } from '../kubernetes/version.ts'
 import { type Language, languageOf } from '../lint/language.ts'
 import { type FileResult, Linter } from '../lint/linter.ts'
+import type { ProfileName } from '../lint/profile.ts'
 import { LineIndex, type Location, spanInFile } from '../text/document.ts'
 import { rangeOf } from './convert.ts'
-import { defaultConfig, defaultSettings, type Settings } from './settings.ts'
+import { configOf, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
 
 /** A file as it is now, and what is found in it. */
@@ -18,6 +20,9 @@ export interface LintedFile {
   readonly lines: LineIndex
   readonly result: FileResult
   readonly settings: Settings
+  /** By what it is checked, as settings and configuration files together say. */
+  readonly profile: ProfileName
+  readonly kubernetes: KubernetesVersion
   /** Where a place is for the client, in this file or in another that is related to it. */
   locate(location: Location): Place | undefined
 }
@@ -181,7 +186,8 @@ export class Workspace {
       const result = folder.linter.lint(key)
       for (const { rule, error } of result.failures) this.#logOnce(`The rule "${rule}" failed`, error)
       const locate = (location: Location) => this.#locate(location, source.uri, lines, result)
-      return { ...source, lines, result, settings: folder.settings, locate }
+      const { profile, kubernetes } = folder.linter.settingsFor(key)
+      return { ...source, lines, result, settings: folder.settings, profile, kubernetes, locate }
     } catch (error) {
       this.#logOnce(`A file could not be checked`, error)
       return undefined
@@ -254,10 +260,6 @@ export class Workspace {
 
 function folderOf(uri: string | undefined, settings: Settings): Folder {
   return { uri, linter: new Linter(configOf(settings)), settings }
-}
-
-function configOf({ profile, kubernetes }: Settings) {
-  return { profile: profile ?? defaultConfig.profile, kubernetes: kubernetes ?? defaultConfig.kubernetes }
 }
 
 /** How long an answer about one file may wait for what depends on other files. */

@@ -20,6 +20,8 @@ export const examplePaths: Readonly<Record<AnyRule['on'], string>> = {
   dockerfile: 'Dockerfile',
   stage: 'Dockerfile',
   instruction: 'Dockerfile',
+  configMistake: '.seaworthy.yaml',
+  ignore: 'example.yaml',
 }
 
 /** The files of an example, as they are on disk: without the indentation of the rule's file and without marks. */

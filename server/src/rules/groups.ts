@@ -2,6 +2,11 @@
 
 /** The ids of the rules by the folder of their files, such as `kubernetes/pod-security`. */
 export const groups: Readonly<Record<string, readonly string[]>> = {
+  'configuration': [
+    'config-invalid',
+    'ignore-without-reason',
+    'unused-ignore',
+  ],
   'dockerfile/base-images': [
     'base-image-latest',
   ],

@@ -1,5 +1,8 @@
 // Written by "npm run generate" from the files of the rules.
 
+import { configInvalid } from './configuration/config-invalid.ts'
+import { ignoreWithoutReason } from './configuration/ignore-without-reason.ts'
+import { unusedIgnore } from './configuration/unused-ignore.ts'
 import { baseImageLatest } from './dockerfile/base-images/base-image-latest.ts'
 import { addInsteadOfCopy } from './dockerfile/copy/add-instead-of-copy.ts'
 import { lastUserRoot } from './dockerfile/users/last-user-root.ts'
@@ -108,6 +111,7 @@ export const rules: readonly AnyRule[] = [
   capabilityAddedNotRestricted,
   capabilityNameForm,
   capabilityNetRawNotDropped,
+  configInvalid,
   containerNotHardened,
   containerRuntimeSocket,
   controlPlaneScheduling,
@@ -126,6 +130,7 @@ export const rules: readonly AnyRule[] = [
   hostPid,
   hostPort,
   hostProbeHost,
+  ignoreWithoutReason,
   imageTagLatestOrMissing,
   interactiveContainer,
   lastUserRoot,
@@ -184,6 +189,7 @@ export const rules: readonly AnyRule[] = [
   sysctlValueInjection,
   unknownField,
   unsafeSysctl,
+  unusedIgnore,
   userNamespaceNotEnabled,
   windowsContainerAdmin,
   windowsHostProcess,

@@ -11,6 +11,8 @@ import type { LabelSelector } from '../kubernetes/selector.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import type { Located, Location } from '../text/document.ts'
 import type { Change } from '../yaml/change.ts'
+import type { ConfigMistake } from './config-mistake.ts'
+import type { IgnoreNote } from './ignore-note.ts'
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
@@ -75,6 +77,19 @@ export interface RuleOption {
 
 export type RuleOptions = Readonly<Record<string, RuleOption>>
 
+/** What counts for each option of a rule: what a configuration says, or else the default. */
+export type OptionValues<Options extends RuleOptions = RuleOptions> = {
+  readonly [Name in keyof Options]: Widened<Options[Name]['default']>
+}
+
+type Widened<T extends RuleOption['default']> = T extends number
+  ? number
+  : T extends boolean
+    ? boolean
+    : T extends string
+      ? string
+      : readonly string[]
+
 export interface RuleMeta {
   /** In kebab-case; it names the problem, and it is the name of the rule's file. */
   readonly id: string
@@ -116,6 +131,10 @@ export interface Subjects {
   stage: Stage
   /** Any of a Dockerfile: ONBUILD, and what it keeps for later, are two. */
   instruction: Instruction
+  /** Something in a configuration file of ours. */
+  configMistake: ConfigMistake
+  /** An ignore comment or annotation of ours, when all rules but those on these have run. */
+  ignore: IgnoreNote
 }
 
 export interface Report {
@@ -166,28 +185,34 @@ export interface UnitIndex {
   selectPods(groupKind: GroupKind, namespace: Namespace, selector: LabelSelector): Selected
 }
 
-export interface Context {
+export interface Context<Options extends RuleOptions = RuleOptions> {
+  /** What was told to the rule. */
+  readonly options: OptionValues<Options>
   /** The version of Kubernetes that is targeted. */
   readonly kubernetes: KubernetesVersion
   readonly unit: UnitIndex
   report(report: Report): void
 }
 
-export interface Rule<On extends keyof Subjects = keyof Subjects> extends RuleMeta {
+export interface Rule<On extends keyof Subjects = keyof Subjects, Options extends RuleOptions = RuleOptions>
+  extends RuleMeta {
   readonly on: On
+  readonly options?: Options
   /**
    * The groups and kinds of other resources that it looks up, for a rule that does. It runs only where its unit is known
    * as a whole, and again when the facts of such a resource change.
    */
   readonly reads?: readonly GroupKind[]
   /** Looks at one subject. It keeps nothing, and it asks nothing but the subject and the context. */
-  check(subject: Subjects[On], context: Context): void
+  check(subject: Subjects[On], context: Context<Options>): void
 }
 
 /** A rule on any subject. */
 export type AnyRule = { [On in keyof Subjects]: Rule<On> }[keyof Subjects]
 
-/** A rule as it is written; here so that the type of its subject follows from `on`. */
-export function defineRule<const On extends keyof Subjects>(rule: Rule<On>): Rule<On> {
+/** A rule as it is written; here so that the types of its subject and its options follow from it. */
+export function defineRule<const On extends keyof Subjects, const Options extends RuleOptions = RuleOptions>(
+  rule: Rule<On, Options>,
+): Rule<On, Options> {
   return rule
 }

@@ -1,0 +1,107 @@
+import type { AnyRule, Finding } from '../rules/rule.ts'
+import type { Text } from '../text/document.ts'
+import { YamlText } from '../yaml/document.ts'
+import { runRules } from './check.ts'
+import type { Ignore } from './ignore.ts'
+import { ignoreNotes } from './ignore-notes.ts'
+import { ignoresIn } from './ignores.ts'
+import type { FileResult, Placed } from './linter.ts'
+import { RuleNames } from './rule-names.ts'
+import type { Settings } from './settings.ts'
+import { TextSubjects } from './subjects.ts'
+import { type PlacedIgnore, type Suppression, startOf, suppress } from './suppress.ts'
+import { noUnit } from './unit-view.ts'
+
+/** By what it is decided which findings of a file are shown. */
+export interface VerdictInput {
+  readonly settings: Settings
+  /** As `2027-01-31`; nothing expires where it is not known. */
+  readonly today: string | undefined
+  /** Whether rules that look at other resources could see all of them. */
+  readonly isWhole: boolean
+}
+
+/** Decides which findings are shown, when all rules have run, and finds what is wrong with the decisions of others. */
+export class Verdicts {
+  readonly #names: RuleNames
+  readonly #ran: ReadonlySet<AnyRule>
+  readonly #aboutIgnores: readonly AnyRule[]
+  readonly #ignores = new WeakMap<Text, readonly Ignore[]>()
+
+  /** @param catalogue The rules that are run. @param rules All that may be named. */
+  constructor(catalogue: readonly AnyRule[], rules: readonly AnyRule[]) {
+    this.#names = new RuleNames(rules)
+    this.#ran = new Set(catalogue)
+    this.#aboutIgnores = catalogue.filter(({ on }) => on === 'ignore')
+  }
+
+  /** The result as it is shown. Linear in the length of the file, and little where nothing in it is ignored. */
+  on(result: FileResult, input: VerdictInput): FileResult {
+    const first = this.#suppress(result, result.findings, input)
+    const said = first.ignores.length > 0 ? this.#sayOfIgnores(result, first, input) : []
+    const second = this.#suppress(result, said, input)
+    const isShown = ({ finding }: Placed) => input.settings.isShown(finding.rule)
+    return {
+      ...result,
+      findings: inOrder([...first.shown, ...second.shown]).filter(isShown),
+      suppressed: inOrder([...first.suppressed, ...second.suppressed]).filter(isShown),
+    }
+  }
+
+  #suppress({ documents }: FileResult, findings: readonly Placed[], { settings, today }: VerdictInput): Suppression {
+    return suppress({
+      documents,
+      findings,
+      ignoresIn: (text) => this.#ignoresIn(text),
+      names: this.#names,
+      settings,
+      today,
+    })
+  }
+
+  #ignoresIn(text: Text): readonly Ignore[] {
+    const known = this.#ignores.get(text)
+    if (known) return known
+    const ignores = ignoresIn(text)
+    this.#ignores.set(text, ignores)
+    return ignores
+  }
+
+  #sayOfIgnores(result: FileResult, { ignores }: Suppression, input: VerdictInput): readonly Placed[] {
+    const { settings } = input
+    const rules = this.#aboutIgnores.filter((rule) => settings.severityOf(rule) !== 'off')
+    if (rules.length === 0) return []
+    const hasRun = (rule: AnyRule, place: PlacedIgnore) => this.#hasRun(rule, place, result, input)
+    const notes = ignoreNotes({ ignores, findings: result.findings, names: this.#names, hasRun })
+    const context = { kubernetes: settings.kubernetes, unit: noUnit, optionsOf: settings.optionsOf }
+    return notes.flatMap(([{ document }, note]) => {
+      const subjects = new TextSubjects(document.text, result.language, { ignore: [note] })
+      const { findings } = runRules(subjects, rules, context)
+      return findings.map((finding) => ({ document, finding: withSeverity(finding, settings) }))
+    })
+  }
+
+  /** Whether a rule could find all that there is of it where an ignore hides it. */
+  #hasRun(rule: AnyRule, { ignore, document }: PlacedIgnore, result: FileResult, input: VerdictInput): boolean {
+    if (!this.#ran.has(rule) || rule.on === 'ignore' || input.settings.severityOf(rule) === 'off') return false
+    if (result.failures.length > 0 || (rule.reads && !(input.isWhole && result.isComplete))) return false
+    const documents = typeof ignore.reach === 'string' ? result.documents : [document]
+    return documents.every(({ text }) => isPlain(text))
+  }
+}
+
+/** A finding as severe as a configuration says. */
+export function withSeverity(finding: Finding, settings: Pick<Settings, 'saidSeverity'>): Finding {
+  const severity = settings.saidSeverity(finding.rule)
+  return severity === undefined || severity === finding.severity ? finding : { ...finding, severity }
+}
+
+/** Whether nothing in a text is unknown, about which rules are silent. */
+function isPlain(text: Text): boolean {
+  if (!(text instanceof YamlText)) return true
+  return text.mask.holes.length === 0 && text.tree.errors.length === 0 && !text.isPartial
+}
+
+function inOrder<T extends Placed>(placed: readonly T[]): readonly T[] {
+  return [...placed].sort((a, b) => startOf(a) - startOf(b))
+}
