@@ -63,15 +63,18 @@ interface Outcome {
 }
 
 function faultOf(text: YamlText, found: readonly Finding[], finding: Finding, fix: Fix): Outcome {
-  const { edits, skipped } = printChanges(fix.changes)
+  const { edits, files, skipped } = printChanges(fix.changes)
   const [first] = skipped
   if (first) return { reason: first.reason, fault: edits.size > 0 ? 'is fixed by half' : undefined }
   if (text.tree.errors.length > 0) return { fault: 'has a fix beside syntax errors' }
   if ([...edits.keys()].some((other) => other !== text)) return { fault: 'is fixed in another text' }
+  if (files.length > 0) return {}
   const content = applyEdits(text.content, edits.get(text) ?? [])
   const texts = readYaml('file:///test.yaml', content, 'kubernetes')
   const [after] = texts
-  if (content === text.content || texts.length !== 1 || !after) return { fault: `is not fixed by "${fix.title}"` }
+  const added = fix.changes.filter(({ kind }) => kind === 'append-document').length
+  if (content === text.content || texts.length !== 1 + added || !after)
+    return { fault: `is not fixed by "${fix.title}"` }
   if (after.text.tree.errors.length > 0) return { fault: `makes a syntax error when it is fixed by "${fix.title}"` }
   const left = findingsOf(after.text)
   const { id } = finding.rule

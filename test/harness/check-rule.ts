@@ -2,38 +2,45 @@ import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { type KubernetesVersion, newestVersion } from '../../server/src/kubernetes/version.ts'
 import { linterOfRule } from '../../server/src/lint/alone.ts'
-import { exampleFiles, examplePaths } from '../../server/src/rules/example.ts'
+import { editsOfFiles } from '../../server/src/lint/edits.ts'
+import type { FileResult, Linter } from '../../server/src/lint/linter.ts'
+import { type ExampleFile, exampleFiles, examplePaths } from '../../server/src/rules/example.ts'
 import type { AnyRule, Example, Finding } from '../../server/src/rules/rule.ts'
-import { applyEdits, type Document, spanInFile } from '../../server/src/text/document.ts'
-import { printChanges } from '../../server/src/yaml/change.ts'
+import { applyEdits, type Document, type Span, spanInFile } from '../../server/src/text/document.ts'
+import type { Change } from '../../server/src/yaml/change.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
 import { checkDockerStyles } from './check-docker-rule.ts'
 import { type HoledFile, holedFiles } from './holes.ts'
 import { kinds, layouts, reprints, restyles, templates } from './styles.ts'
 
-interface Result {
-  readonly documents: readonly Document[]
+interface Result extends Pick<FileResult, 'documents' | 'elsewhere'> {
   readonly findings: readonly (readonly [document: Document, finding: Finding])[]
 }
 
 /** What one rule finds in a file. */
 export function findingsIn(rule: AnyRule, content: string, kubernetes: KubernetesVersion = newestVersion): Result {
   const path = examplePaths[rule.on]
-  const linter = linterOfRule(rule, [{ path, content }], kubernetes)
-  const { documents, findings, failures } = linter.lint(path)
+  return resultIn(linterOfRule(rule, [{ path, content }], kubernetes), path)
+}
+
+function resultIn(linter: Linter, file: string): Result {
+  const { documents, elsewhere, findings, failures } = linter.lint(file)
   for (const { error } of failures) throw error
-  return { documents, findings: findings.map(({ document, finding }) => [document, finding] as const) }
+  return { documents, elsewhere, findings: findings.map(({ document, finding }) => [document, finding] as const) }
 }
 
 /** The file with the first fix of every finding made. */
-export function fixed(content: string, { documents, findings }: Result): string {
-  const { edits, skipped } = printChanges(findings.flatMap(([, { fixes }]) => fixes[0]?.changes ?? []))
+export function fixed(content: string, result: Result): string {
+  const path = result.documents[0]?.uri ?? ''
+  const { changed, created, skipped } = editsOfFiles(firstChanges(result), result)
   expect(skipped).toEqual([])
-  const inFile = documents.flatMap((document) =>
-    (edits.get(document.text) ?? []).map(({ span, text }) => ({ span: spanInFile(document, span), text })),
-  )
-  return applyEdits(content, inFile)
+  expect([...changed.keys(), ...created.keys()].filter((name) => name !== path)).toEqual([])
+  return applyEdits(content, changed.get(path) ?? [])
+}
+
+function firstChanges({ findings }: Result): readonly Change[] {
+  return findings.flatMap(([, { fixes }]) => fixes[0]?.changes ?? [])
 }
 
 function meaning(content: string): unknown {
@@ -44,6 +51,7 @@ function meaning(content: string): unknown {
 export function checkExamples(rule: AnyRule): void {
   for (const example of rule.examples) {
     checkAsWritten(rule, example)
+    if (typeof example.bad !== 'string') continue
     if (examplePaths[rule.on] === 'Dockerfile') checkDockerStyles(rule, example)
     // A configuration has its own name, and is no manifest.
     else if (rule.on !== 'configMistake') checkStyles(rule, example)
@@ -73,18 +81,40 @@ function checkStyles(rule: AnyRule, example: Example): void {
 }
 
 function checkAsWritten(rule: AnyRule, example: Example): void {
-  const [bad] = exampleFiles(example.bad, examplePaths[rule.on])
-  const [good] = exampleFiles(example.good, examplePaths[rule.on])
+  const path = examplePaths[rule.on]
+  const bad = exampleFiles(example.bad, path)
+  const good = exampleFiles(example.good, path)
+  const lint = (files: readonly ExampleFile[]) => {
+    const linter = linterOfRule(rule, files, newestVersion)
+    return files.map((file) => ({ ...file, result: resultIn(linter, file.path) }))
+  }
   test(`${rule.id}: ${example.title}`, () => {
-    const result = findingsIn(rule, bad!.content)
-    const spans = result.findings.map(([document, { location }]) => spanInFile(document, location.span))
-    expect(spans.map(({ start, end }) => `${bad!.content.slice(start, end)}@${start}`)).toEqual(
-      bad!.marks.map(({ start, end }) => `${bad!.content.slice(start, end)}@${start}`),
-    )
-    if (rule.fixable !== false) expect(fixed(bad!.content, result)).toBe(good!.content)
-    expect(findingsIn(rule, good!.content).findings).toEqual([])
-    checkWords(result, rule)
+    const linted = lint(bad)
+    for (const { content, marks, result } of linted) {
+      const spans = result.findings.map(([document, { location }]) => spanInFile(document, location.span))
+      const written = ({ start, end }: Span) => `${content.slice(start, end)}@${start}`
+      expect(spans.map(written)).toEqual(marks.map(written))
+      checkWords(result)
+    }
+    if (rule.fixable !== false) {
+      expect(fixedFiles(linted)).toEqual(new Map(good.map((file) => [file.path, file.content])))
+    }
+    expect(lint(good).flatMap(({ result }) => result.findings)).toEqual([])
+    const all = linted.flatMap(({ result }) => result.findings.flatMap(([, { fixes }]) => fixes))
+    const best = all.map(({ applicability }) => ranks.indexOf(applicability))
+    if (rule.fixable === false) expect(best).toEqual([])
+    else expect(Math.max(...best)).toBe(ranks.indexOf(rule.fixable))
   })
+}
+
+/** The files with the first fix of every finding made, and those that fixes make. */
+function fixedFiles(files: readonly (ExampleFile & { readonly result: Result })[]): ReadonlyMap<string, string> {
+  const all = files.flatMap(({ result }) => firstChanges(result))
+  const documents = files.flatMap(({ result }) => result.documents)
+  const { changed, created, skipped } = editsOfFiles(all, { documents, elsewhere: [] })
+  expect(skipped).toEqual([])
+  const after = files.map((file) => [file.path, applyEdits(file.content, changed.get(file.path) ?? [])] as const)
+  return new Map([...after, ...created])
 }
 
 /** The first fixes make `good` of a file, byte for byte. */
@@ -110,19 +140,21 @@ export function checkHole(rule: AnyRule, { title, content, substitutes }: HoledF
 function checkMeaning(rule: AnyRule, bad: string, good: string, count: number): void {
   const result = findingsIn(rule, bad)
   expect(result.findings.length).toBe(count)
-  if (rule.fixable === false) return
+  if (rule.fixable === false || (bad.startsWith('{') && firstChanges(result).some(isNewDocument))) return
   const after = fixed(bad, result)
   expect(meaning(after)).toEqual(meaning(good))
   expect(findingsIn(rule, after).findings).toEqual([])
 }
 
+/** JSON has no place for one. */
+function isNewDocument({ kind }: Change): boolean {
+  return kind === 'append-document'
+}
+
 const ranks = ['safe', 'unsafe', 'manual'] as const
 
 /** What is said to the user keeps to the conventions, and the rule promises what it does. */
-function checkWords({ findings }: Result, rule: AnyRule): void {
-  const best = findings.flatMap(([, { fixes }]) => fixes.map(({ applicability }) => ranks.indexOf(applicability)))
-  if (rule.fixable === false) expect(best).toEqual([])
-  else expect(Math.max(...best)).toBe(ranks.indexOf(rule.fixable))
+function checkWords({ findings }: Result): void {
   for (const [, { message, fixes }] of findings) {
     expect(message).toMatch(/^[A-Z"].*[^.]\.$/)
     expect(message).not.toMatch(/\b(should|consider|detected|please)\b/i)

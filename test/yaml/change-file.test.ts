@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { applyEdits, type Edit, Text } from '../../server/src/text/document.ts'
 import { type Change, printChanges, type Refusal } from '../../server/src/yaml/change.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
+import type { JsonMap } from '../../server/src/yaml/json.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
 import { textOf } from '../harness/yaml.ts'
 
@@ -9,37 +10,41 @@ import { textOf } from '../harness/yaml.ts'
 const DOCUMENTS: readonly (readonly [
   title: string,
   before: string,
-  added: readonly string[],
+  added: readonly JsonMap[],
   after: string | Refusal,
 ])[] = [
-  ['goes behind the last line', 'a: 1\n', ['b: 2\n'], 'a: 1\n---\nb: 2\n'],
-  ['needs no line break at its end', 'a: 1\n', ['b: 2'], 'a: 1\n---\nb: 2\n'],
-  ['gives the last line the line break that it lacks', 'a: 1', ['b: 2\n'], 'a: 1\n---\nb: 2\n'],
-  ['has the line breaks of the file', 'a: 1\r\n', ['b:\n  c: 2\n'], 'a: 1\r\n---\r\nb:\r\n  c: 2\r\n'],
-  ['gives a last line of Windows its line break', 'a: 1\r\nb: 2', ['c: 3\n'], 'a: 1\r\nb: 2\r\n---\r\nc: 3\r\n'],
-  ['goes into a file that is empty', '', ['b: 2\n'], '---\nb: 2\n'],
-  ['goes behind comments', 'a: 1\n# end', ['b: 2\n'], 'a: 1\n# end\n---\nb: 2\n'],
-  ['goes behind a document that is ended', 'a: 1\n...\n', ['b: 2\n'], 'a: 1\n...\n---\nb: 2\n'],
-  ['goes behind an end without a line break', 'a: 1\n...', ['b: 2\n'], 'a: 1\n...\n---\nb: 2\n'],
-  ['goes behind blank lines', 'a: |+\n  b\n\n', ['b: 2\n'], 'a: |+\n  b\n\n---\nb: 2\n'],
-  ['goes behind a text with errors', 'a: [1\n', ['b: 2\n'], 'a: [1\n---\nb: 2\n'],
-  ['goes behind another one', 'a: 1', ['b: 2\n', 'c: 3\n'], 'a: 1\n---\nb: 2\n---\nc: 3\n'],
-  ['goes behind another one only once', 'a: 1\n', ['b: 2\n', 'b: 2\n'], 'a: 1\n---\nb: 2\n'],
-  ['goes behind a template', '{{ if .a }}\na: 1\n{{- end }}', ['b: 2\n'], '{{ if .a }}\na: 1\n{{- end }}\n---\nb: 2\n'],
-  ['does not go behind an action that trims what follows', '{{ if .a }}\na: 1\n{{ end -}}\n', ['b: 2\n'], 'template'],
-  ['does not go behind a block scalar that has no line break at its end', 'a: |\n  b', ['b: 2\n'], 'layout'],
+  ['goes behind the last line', 'a: 1\n', [{ b: 2 }], 'a: 1\n---\nb: 2\n'],
+  ['gives the last line the line break that it lacks', 'a: 1', [{ b: 2 }], 'a: 1\n---\nb: 2\n'],
+  ['has the line breaks of the file', 'a: 1\r\n', [{ b: { c: 2 } }], 'a: 1\r\n---\r\nb:\r\n  c: 2\r\n'],
+  ['has the indentation of the file', 'a:\n    b: 1\n', [{ c: { d: 2 } }], 'a:\n    b: 1\n---\nc:\n    d: 2\n'],
+  ['has lists as the file has them', 'a:\n- b\n', [{ c: ['d'] }], 'a:\n- b\n---\nc:\n- d\n'],
+  ['quotes what else would not be a string', 'a: 1\n', [{ b: 'yes' }], 'a: 1\n---\nb: "yes"\n'],
+  ['gives a last line of Windows its line break', 'a: 1\r\nb: 2', [{ c: 3 }], 'a: 1\r\nb: 2\r\n---\r\nc: 3\r\n'],
+  ['goes into a file that is empty', '', [{ b: 2 }], '---\nb: 2\n'],
+  ['goes behind comments', 'a: 1\n# end', [{ b: 2 }], 'a: 1\n# end\n---\nb: 2\n'],
+  ['is ended where the one before is', 'a: 1\n...\n', [{ b: 2 }], 'a: 1\n...\n---\nb: 2\n...\n'],
+  ['goes behind an end without a line break', 'a: 1\n...', [{ b: 2 }], 'a: 1\n...\n---\nb: 2\n...\n'],
+  ['goes behind an end with a comment', 'a: 1\n... # a\n', [{ b: 2 }], 'a: 1\n... # a\n---\nb: 2\n...\n'],
+  ['goes behind blank lines', 'a: |+\n  b\n\n', [{ b: 2 }], 'a: |+\n  b\n\n---\nb: 2\n'],
+  ['goes behind a text with errors', 'a: [1\n', [{ b: 2 }], 'a: [1\n---\nb: 2\n'],
+  ['goes behind another one', 'a: 1', [{ b: 2 }, { c: 3 }], 'a: 1\n---\nb: 2\n---\nc: 3\n'],
+  ['goes behind another one only once', 'a: 1\n', [{ b: 2 }, { b: 2 }], 'a: 1\n---\nb: 2\n'],
+  ['goes behind a template', '{{ if .a }}\na: 1\n{{- end }}', [{ b: 2 }], '{{ if .a }}\na: 1\n{{- end }}\n---\nb: 2\n'],
+  ['does not go behind an action that trims what follows', '{{ if .a }}\na: 1\n{{ end -}}\n', [{ b: 2 }], 'template'],
+  ['does not go behind a block scalar that has no line break at its end', 'a: |\n  b', [{ b: 2 }], 'layout'],
+  ['does not go into JSON', '{"a": 1}\n', [{ b: 2 }], 'layout'],
 ]
 
 test.each(DOCUMENTS)('a document %s', (_, before, added, after) => {
   const text = textOf(before)
-  const { edits, skipped } = printChanges(added.map((content) => ({ kind: 'append-document', after: text, content })))
+  const { edits, skipped } = printChanges(added.map((value) => ({ kind: 'append-document', after: text, value })))
   if (after.includes('\n')) expect(applyEdits(before, edits.get(text) ?? [])).toBe(after)
   expect(skipped.map(({ reason }) => reason)).toEqual(after.includes('\n') ? [] : [after])
 })
 
-test('a document goes behind what is added to the last one', () => {
+test('a document goes behind what is added to the one before', () => {
   const text = textOf('a: 1')
-  const document: Change = { kind: 'append-document', after: text, content: 'b: 2\n' }
+  const document: Change = { kind: 'append-document', after: text, value: { b: 2 } }
   const key = rootOf(text).get('c').set(3)
   for (const changes of [
     [document, key],
@@ -58,17 +63,15 @@ test('each document of a file gets its own changes', () => {
 })
 
 test('a file is made once, with what comes first', () => {
+  const beside = textOf('a: 1\n')
   const files: readonly Change[] = [
-    { kind: 'create-file', path: 'a.yaml', content: 'a: 1\n' },
-    { kind: 'create-file', path: 'a.yaml', content: 'a: 1\n' },
-    { kind: 'create-file', path: 'a.yaml', content: 'a: 2\n' },
-    { kind: 'create-file', path: 'b.yaml', content: 'a: 2\n' },
+    { kind: 'create-file', beside, path: 'a.yaml', content: 'a: 1\n' },
+    { kind: 'create-file', beside, path: 'a.yaml', content: 'a: 1\n' },
+    { kind: 'create-file', beside, path: 'a.yaml', content: 'a: 2\n' },
+    { kind: 'create-file', beside, path: 'b.yaml', content: 'a: 2\n' },
   ]
   const printed = printChanges(files)
-  expect([...printed.files]).toEqual([
-    ['a.yaml', 'a: 1\n'],
-    ['b.yaml', 'a: 2\n'],
-  ])
+  expect(printed.files).toEqual([files[0], files[3]])
   expect(printed.skipped).toEqual([{ change: files[2], reason: 'contradiction' }])
   expect(printed.edits.size).toBe(0)
 })

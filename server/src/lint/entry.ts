@@ -2,7 +2,11 @@ import { type Facts, factsOf, placesOf } from '../kubernetes/facts.ts'
 import type { Resource } from '../kubernetes/resource.ts'
 import type { PartialLabels } from '../kubernetes/selector-partial.ts'
 import type { Related, UnitResource } from '../rules/rule.ts'
-import type { Location, Span, Text } from '../text/document.ts'
+import type { Location, Span } from '../text/document.ts'
+import type { SetValue } from '../yaml/change.ts'
+import type { YamlText } from '../yaml/document.ts'
+import type { Json } from '../yaml/json.ts'
+import { pathTo, rootOf, type Step, type Value } from '../yaml/value.ts'
 
 /**
  * A resource as others see it. It outlives the text that it was read from: while its facts stay the same, so does what
@@ -13,7 +17,9 @@ export class Entry implements UnitResource {
   readonly facts: Facts
   /** Equal for equal facts. */
   readonly factsKey: string
-  #text: Text
+  #text: YamlText
+  /** From the root of the text. */
+  #path: readonly Step[]
   #spans: ReadonlyMap<string, Span>
 
   constructor(uri: string, resource: Resource) {
@@ -21,18 +27,15 @@ export class Entry implements UnitResource {
     this.facts = factsOf(resource)
     this.factsKey = keyOf(this.facts)
     this.#text = resource.value.text
+    this.#path = pathTo(resource.value)
     this.#spans = placesOf(resource)
   }
 
   /** Points from now on at where another entry does, which has the same facts. */
   moveTo(other: Entry): void {
     this.#text = other.#text
+    this.#path = other.#path
     this.#spans = other.#spans
-  }
-
-  /** Points from now on into a text with the same content. */
-  moveInto(text: Text): void {
-    this.#text = text
   }
 
   related(message: string, label = ''): Related {
@@ -41,6 +44,17 @@ export class Entry implements UnitResource {
       message,
       get location() {
         return locationNow()
+      },
+    }
+  }
+
+  set(path: readonly string[], value: Json): SetValue {
+    const placeNow = (): Value => rootOf(this.#text).get(...this.#path, ...path)
+    return {
+      kind: 'set',
+      value,
+      get at() {
+        return placeNow()
       },
     }
   }

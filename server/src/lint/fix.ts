@@ -1,9 +1,10 @@
 import { DockerText } from '../docker/document.ts'
 import { isInstruction } from '../docker/syntax.ts'
 import type { Applicability, Fix } from '../rules/rule.ts'
-import { applyEdits, spanInFile } from '../text/document.ts'
-import { printChanges } from '../yaml/change.ts'
+import { applyEdits } from '../text/document.ts'
+import { type Change, textChangedBy } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
+import { editsOfFiles } from './edits.ts'
 import type { Language } from './language.ts'
 import { type Config, type FileResult, Linter } from './linter.ts'
 
@@ -60,14 +61,13 @@ function countUnknown({ dockerfile }: DockerText): number {
   return dockerfile.instructions.filter(({ keyword }) => !isInstruction(keyword)).length
 }
 
-/** All changes are merged, and made at once. */
-function fixOnce(content: string, { documents, findings }: FileResult, allowed: readonly Applicability[]): string {
-  const fixes = findings.flatMap(({ finding }) => firstAllowed(finding.fixes, allowed) ?? [])
-  const { edits } = printChanges(fixes.flatMap(({ changes }) => changes))
-  const inFile = documents.flatMap((document) =>
-    (edits.get(document.text) ?? []).map(({ span, text }) => ({ span: spanInFile(document, span), text })),
-  )
-  return applyEdits(content, inFile)
+/** All changes are merged, and made at once. A fix that needs another file is not made. */
+function fixOnce(content: string, result: FileResult, allowed: readonly Applicability[]): string {
+  const own = new Set(result.documents.map(({ text }) => text))
+  const isHere = (change: Change): boolean => change.kind !== 'create-file' && own.has(textChangedBy(change))
+  const fixes = result.findings.flatMap(({ finding }) => firstAllowed(finding.fixes, allowed) ?? [])
+  const changes = fixes.flatMap((fix) => (fix.changes.every(isHere) ? fix.changes : []))
+  return applyEdits(content, editsOfFiles(changes, result).changed.get(URI) ?? [])
 }
 
 function firstAllowed([first]: readonly Fix[], allowed: readonly Applicability[]): Fix | undefined {

@@ -1,6 +1,7 @@
 import { rules as allRules } from '../rules/index.ts'
 import type { AnyRule, Finding } from '../rules/rule.ts'
 import type { Document, Text } from '../text/document.ts'
+import { textChangedBy } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
 import { type Checked, type RuleFailure, shownOf } from './check.ts'
 import { type Config, ConfigTree } from './config-tree.ts'
@@ -36,7 +37,7 @@ export interface Elsewhere {
 export interface FileResult {
   readonly language: Language
   readonly documents: readonly Document[]
-  /** Where places lie that are related to findings and stand in other files. */
+  /** What findings point at in other files, or their fixes change there. */
   readonly elsewhere: readonly Elsewhere[]
   /** In the order of the file. */
   readonly findings: readonly Placed[]
@@ -183,8 +184,13 @@ export class Linter {
 
   #elsewhere({ documents }: FileState, checked: readonly Checked[]): readonly Elsewhere[] {
     const own = new Set(documents.map(({ text }) => text))
-    const related = checked.flatMap(({ findings }) => findings.flatMap((finding) => finding.related))
-    const texts = new Set(related.flatMap(({ location: { text } }) => (own.has(text) ? [] : text)))
+    const named = checked.flatMap(({ findings }) =>
+      findings.flatMap(({ related, fixes }) => [
+        ...related.map(({ location }) => location.text),
+        ...fixes.flatMap(({ changes }) => changes.map(textChangedBy)),
+      ]),
+    )
+    const texts = new Set(named.filter((text) => !own.has(text)))
     return [...texts].flatMap((text) => this.#workspace.placeOf(text) ?? [])
   }
 

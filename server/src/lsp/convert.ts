@@ -1,6 +1,6 @@
-import { DiagnosticSeverity, type Position, type Range, type TextEdit } from 'vscode-languageserver'
+import { DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver'
 import type { Severity } from '../rules/rule.ts'
-import { type Document, type Edit, type LineIndex, type Span, spanInFile, type Text } from '../text/document.ts'
+import type { Document, LineIndex, Span, Text } from '../text/document.ts'
 
 export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -26,11 +26,6 @@ export function offsetOf(content: string, lines: LineIndex, { line, character }:
 /** The document of a file in which an offset lies. */
 export function documentAt<T extends Text>(documents: readonly Document<T>[], offset: number): Document<T> | undefined {
   return documents.findLast(({ start }) => start <= offset)
-}
-
-/** The edits of a document's text as edits of its file. */
-export function textEditsOf(lines: LineIndex, document: Document, edits: readonly Edit[]): TextEdit[] {
-  return edits.map(({ span, text }) => ({ range: rangeOf(lines, spanInFile(document, span)), newText: text }))
 }
 
 function natural(value: number): number {

@@ -1,9 +1,9 @@
-import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
-import type { Document, Text } from '../text/document.ts'
-import { type Change, printChanges } from '../yaml/change.ts'
+import type { ChangeAnnotation, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import { editsOfFiles } from '../lint/edits.ts'
+import type { Change } from '../yaml/change.ts'
 import type { Client } from './client.ts'
-import { textEditsOf } from './convert.ts'
-import type { LintedFile } from './workspace.ts'
+import { rangeOf } from './convert.ts'
+import type { LintedFile, VersionedFile } from './workspace.ts'
 
 export interface EditOptions {
   /** Whether it is enough to make those changes that can be made. */
@@ -13,7 +13,7 @@ export interface EditOptions {
 }
 
 /**
- * Changes of a file as the client makes them, in one step and only to this version of the file where the client can
+ * Changes of files as the client makes them, in one step and only to these versions of the files where the client can
  * hold to that. Nothing where they cannot be made.
  */
 export function workspaceEditOf(
@@ -22,42 +22,39 @@ export function workspaceEditOf(
   client: Client,
   { isPartial = false, confirm }: EditOptions = {},
 ): WorkspaceEdit | undefined {
-  const { edits: byText, files, skipped } = printChanges(changes)
+  const { changed, created, skipped } = editsOfFiles(changes, file.result)
   if (!isPartial && skipped.length > 0) return undefined
-  const documents = new Map<Text, Document>(file.result.documents.map((document) => [document.text, document]))
-  const textEdits: TextEdit[] = []
-  for (const [text, inText] of byText) {
-    const document = documents.get(text)
-    if (!document) return undefined
-    textEdits.push(...textEditsOf(file.lines, document, inText))
+  if (changed.size + created.size === 0) return undefined
+  if (created.size > 0 && !(client.takesVersionedEdits && client.createsFiles)) return undefined
+  const edited: Edited[] = []
+  for (const [name, edits] of changed) {
+    const at = file.fileAt(name)
+    if (!at) return undefined
+    edited.push({ at, edits: edits.map(({ span, text }) => ({ range: rangeOf(at.lines, span), newText: text })) })
   }
-  if (textEdits.length === 0 && files.size === 0) return undefined
-  const { uri, version } = file
-  if (!client.takesVersionedEdits) return files.size > 0 ? undefined : { changes: { [uri]: textEdits } }
-  const made = newFiles(files, uri)
-  if (files.size > 0 && (!client.createsFiles || made.length === 0)) return undefined
-  if (confirm === undefined || !client.confirmsEdits) {
-    const changed = textEdits.length > 0 ? [{ textDocument: { uri, version }, edits: textEdits }] : []
-    return { documentChanges: [...made, ...changed] }
-  }
-  const edits = textEdits.map((edit) => ({ ...edit, annotationId: CONFIRM }))
+  if (!client.takesVersionedEdits)
+    return { changes: Object.fromEntries(edited.map(({ at, edits }) => [at.uri, edits])) }
+  const asked = confirm === undefined || !client.confirmsEdits ? undefined : { label: confirm, needsConfirmation: true }
   return {
-    documentChanges: [...made, { textDocument: { uri, version }, edits }],
-    changeAnnotations: { [CONFIRM]: { label: confirm, needsConfirmation: true } },
+    documentChanges: [...[...created].flatMap(newFile), ...edited.map((one) => documentEdit(one, asked))],
+    ...(asked ? { changeAnnotations: { [CONFIRM]: asked } } : {}),
   }
+}
+
+interface Edited {
+  readonly at: VersionedFile
+  readonly edits: TextEdit[]
 }
 
 const CONFIRM = 'confirm'
 
-/** Files that must not be there yet, beside the file at `base`; none where that is no place for files. */
-function newFiles(files: ReadonlyMap<string, string>, base: string): readonly (CreateFile | TextDocumentEdit)[] {
-  return [...files].flatMap(([path, content]) =>
-    URL.canParse(path, base) ? newFile(new URL(path, base).href, content) : [],
-  )
+function documentEdit({ at, edits }: Edited, asked: ChangeAnnotation | undefined): TextDocumentEdit {
+  const textDocument = { uri: at.uri, version: at.version }
+  return { textDocument, edits: asked ? edits.map((edit) => ({ ...edit, annotationId: CONFIRM })) : edits }
 }
 
 /** A file that must not be there yet, and what is in it. */
-function newFile(uri: string, content: string): [CreateFile, TextDocumentEdit] {
+function newFile([uri, content]: readonly [uri: string, content: string]): [CreateFile, TextDocumentEdit] {
   const start = { line: 0, character: 0 }
   return [
     { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },

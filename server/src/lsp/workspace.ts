@@ -1,23 +1,28 @@
 import { type Range, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
-import { type Language, languageOf } from '../lint/language.ts'
+import type { Language } from '../lint/language.ts'
 import { type FileResult, Linter } from '../lint/linter.ts'
 import type { ProfileName } from '../lint/profile.ts'
 import { LineIndex, type Location, spanInFile } from '../text/document.ts'
 import { rangeOf } from './convert.ts'
+import { languageIn } from './language.ts'
 import { configOf, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
 
-/** A file as it is now, and what is found in it. */
-export interface LintedFile {
+/** A file as the client knows it. */
+export interface VersionedFile {
   /** As the client writes it. */
   readonly uri: string
   /** Of an open file; `null` of one that is read from the disk. */
   readonly version: number | null
+  readonly lines: LineIndex
+}
+
+/** A file as it is now, and what is found in it. */
+export interface LintedFile extends VersionedFile {
   readonly languageId: string
   readonly content: string
-  readonly lines: LineIndex
   readonly result: FileResult
   readonly settings: Settings
   /** By what it is checked, as settings and configuration files together say. */
@@ -25,6 +30,8 @@ export interface LintedFile {
   readonly kubernetes: KubernetesVersion
   /** Where a place is for the client, in this file or in another that is related to it. */
   locate(location: Location): Place | undefined
+  /** This file, or another that its findings name, by the name that the linter has for it. */
+  fileAt(name: string): VersionedFile | undefined
 }
 
 /** A place as the protocol has it. */
@@ -186,8 +193,9 @@ export class Workspace {
       const result = folder.linter.lint(key)
       for (const { rule, error } of result.failures) this.#logOnce(`The rule "${rule}" failed`, error)
       const locate = (location: Location) => this.#locate(location, source.uri, lines, result)
+      const fileAt = (name: string) => versioned(this.#known.get(name))
       const { profile, kubernetes } = folder.linter.settingsFor(key)
-      return { ...source, lines, result, settings: folder.settings, profile, kubernetes, locate }
+      return { ...source, lines, result, settings: folder.settings, profile, kubernetes, locate, fileAt }
     } catch (error) {
       this.#logOnce(`A file could not be checked`, error)
       return undefined
@@ -220,7 +228,7 @@ export class Workspace {
 
   #takeIn(key: string, source: Source, folder: Folder): Known {
     const known = this.#known.get(key)
-    const language = languageIn(key, source)
+    const language = languageIn(key, source.languageId, source.content)
     if (known?.folder === folder && known.source.content === source.content && known.language === language) return known
     folder.linter.update(key, source.content, language)
     const next = { source, folder, language, lines: new LineIndex(source.content) }
@@ -258,6 +266,10 @@ export class Workspace {
   }
 }
 
+function versioned(known: Known | undefined): VersionedFile | undefined {
+  return known && { uri: known.source.uri, version: known.source.version, lines: known.lines }
+}
+
 function folderOf(uri: string | undefined, settings: Settings): Folder {
   return { uri, linter: new Linter(configOf(settings)), settings }
 }
@@ -276,23 +288,4 @@ const LARGEST = 10 * 1024 * 1024
 /** Whether a file is text, and not too large. */
 function isLinted({ content }: Source): boolean {
   return content.length <= LARGEST && !content.slice(0, 8000).includes('\0')
-}
-
-/** The ids that editors have for languages of ours. An id of theirs says more than the name of the file. */
-const languages: Readonly<Record<string, Language | 'tell'>> = {
-  '': 'tell',
-  yaml: 'tell',
-  helm: 'tell',
-  json: 'tell',
-  jsonc: 'tell',
-  plaintext: 'tell',
-  dockerfile: 'dockerfile',
-  dockercompose: 'compose',
-}
-
-/** What a file is. Editors add to the ids of languages, as in `yaml.helm-values`. */
-function languageIn(key: string, { languageId, content }: Source): Language {
-  const [id = ''] = languageId.split('.')
-  const language = Object.hasOwn(languages, id) ? languages[id] : undefined
-  return language === 'tell' ? languageOf(key, content) : (language ?? 'other')
 }

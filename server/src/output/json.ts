@@ -1,8 +1,9 @@
 import { resourcesOf } from '../kubernetes/resource.ts'
+import { editsOfFiles } from '../lint/edits.ts'
 import type { Elsewhere, FileResult, Placed } from '../lint/linter.ts'
 import type { Applicability, Severity } from '../rules/rule.ts'
 import { type Document, LineIndex, type Location, type Span, spanInFile, type Text } from '../text/document.ts'
-import { printChanges } from '../yaml/change.ts'
+import type { Change } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
 
 /** A place as people count: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
@@ -47,10 +48,11 @@ export interface JsonFinding extends JsonPlace {
 export function jsonFindings(
   file: string,
   content: string,
-  { documents, elsewhere, findings }: FileResult,
+  result: FileResult,
   secrets: readonly Span[],
   nameOf: (path: string) => string = (path) => path,
 ): readonly JsonFinding[] {
+  const { documents, elsewhere, findings } = result
   const own = new LineIndex(content)
   const starts = new Map<Text, Document>(documents.map((document) => [document.text, document]))
   const others = new Map(elsewhere.map((other) => [other.document.text, placesIn(other)]))
@@ -87,7 +89,7 @@ export function jsonFindings(
           return other ? [{ ...other, message }] : []
         }),
         fixes: finding.fixes.flatMap((fix) => {
-          const edits = jsonEdits(file, starts, fix.changes)
+          const edits = jsonEdits(result, fix.changes, (uri) => (uri === documents[0]?.uri ? file : nameOf(uri)))
           if (!edits) return []
           const isHidden = edits.some(({ text }) => hidden.some((word) => text.includes(word)))
           return [{ title: fix.title, applicability: fix.applicability, edits: isHidden ? [] : edits }]
@@ -112,17 +114,15 @@ function placesIn({ document, content }: Elsewhere) {
 
 /** The edits of a fix; nothing when any of its changes cannot be made. */
 function jsonEdits(
-  file: string,
-  starts: ReadonlyMap<Text, Document>,
-  changes: Parameters<typeof printChanges>[0],
+  result: FileResult,
+  changes: readonly Change[],
+  nameOf: (path: string) => string,
 ): readonly JsonEdit[] | undefined {
-  const { edits, files, skipped } = printChanges(changes)
+  const { changed, created, skipped } = editsOfFiles(changes, result)
   if (skipped.length > 0) return undefined
-  const made: JsonEdit[] = [...files].map(([path, text]) => ({ create: path, text }))
-  for (const [text, inText] of edits) {
-    const document = starts.get(text)
-    if (!document) return undefined
-    for (const edit of inText) made.push({ file, ...spanInFile(document, edit.span), text: edit.text })
+  const made: JsonEdit[] = [...created].map(([path, text]) => ({ create: nameOf(path), text }))
+  for (const [uri, edits] of changed) {
+    for (const { span, text } of edits) made.push({ file: nameOf(uri), ...span, text })
   }
   return made
 }

@@ -10,7 +10,8 @@ import type { GroupKind, Manifest, Resource } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import type { Located, Location } from '../text/document.ts'
-import type { Change } from '../yaml/change.ts'
+import type { Change, SetValue } from '../yaml/change.ts'
+import type { Json } from '../yaml/json.ts'
 import type { ConfigMistake } from './config-mistake.ts'
 import type { IgnoreNote } from './ignore-note.ts'
 
@@ -29,6 +30,14 @@ export interface Fix {
   /** An imperative sentence that says what will be in the file. */
   readonly title: string
   readonly applicability: Applicability
+  /**
+   * They are made together or not at all, in whatever files their texts stand:
+   * - `value.set(…)` and the like change a value, of this file, or with `set` of a `UnitResource` of another one;
+   * - `{ kind: 'append-document', after: resource.value.text, value: { apiVersion: …, kind: … } }` puts another resource
+   *   behind this one in its file, written as the file is;
+   * - `{ kind: 'create-file', beside: text, path: '.dockerignore', content: '…' }` makes a file in the folder of this one,
+   *   if there is none.
+   */
   readonly changes: readonly Change[]
 }
 
@@ -154,6 +163,8 @@ export interface UnitResource {
    * its file changes.
    */
   related(message: string, label?: string): Related
+  /** Sets something in the resource, in whatever file it stands by then: `set(['automountServiceAccountToken'], false)`. */
+  set(path: readonly string[], value: Json): SetValue
 }
 
 /** What comes of looking for a resource by its name; `unknown` also when several differ of which any may be meant. */

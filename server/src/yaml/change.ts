@@ -1,6 +1,7 @@
 import type { Edit, Text } from '../text/document.ts'
 import type { YamlText } from './document.ts'
-import type { Json } from './json.ts'
+import { equalJson, type Json, type JsonMap } from './json.ts'
+import { mapLines } from './lines.ts'
 import { Plan } from './plan.ts'
 import { printPlan } from './print.ts'
 import { styleOf } from './style.ts'
@@ -42,17 +43,19 @@ export interface EditText {
   readonly refusal?: Refusal | undefined
 }
 
-/** Puts another document behind the last one of a file. `content` is its YAML, without a `---` line, with LF line ends. */
+/** Puts another document right behind one, as that one is written; not into files that are JSON. */
 export interface AppendDocument {
   readonly kind: 'append-document'
-  /** The last document of the file. */
   readonly after: YamlText
-  readonly content: string
+  readonly value: JsonMap
 }
 
 /** Makes a file that is not there yet. */
 export interface CreateFile {
   readonly kind: 'create-file'
+  /** A text of the file beside which it is made. */
+  readonly beside: Text
+  /** From the folder of that file, with `/` between its parts. */
   readonly path: string
   readonly content: string
 }
@@ -71,6 +74,7 @@ export type Change = ValueChange | EditText | AppendDocument | CreateFile
  * - `template`: a template action stands where the text would go.
  * - `layout`: it is written in a way that is not edited: `? key`, tabs, a tag or an anchor in the way.
  * - `syntax`: the document has syntax errors.
+ * - `gone`: the text that it names stands in no file any more.
  */
 export type Refusal =
   | 'unknown'
@@ -82,6 +86,7 @@ export type Refusal =
   | 'template'
   | 'layout'
   | 'syntax'
+  | 'gone'
 
 export interface Skipped {
   readonly change: Change
@@ -92,8 +97,8 @@ export interface Skipped {
 export interface Printed {
   /** For each text the edits that together make its changes; they do not overlap. */
   readonly edits: ReadonlyMap<Text, readonly Edit[]>
-  /** The files to make: content by path. */
-  readonly files: ReadonlyMap<string, string>
+  /** The files to make, no two of them with one path beside one text. */
+  readonly files: readonly CreateFile[]
   readonly skipped: readonly Skipped[]
 }
 
@@ -106,7 +111,7 @@ export interface Printed {
 export function printChanges(changes: readonly Change[]): Printed {
   const skipped: Skipped[] = []
   const plans = new Map<YamlText, Plan>()
-  const others: Others = { edits: new Map(), files: new Map(), documents: new Map() }
+  const others: Others = { edits: new Map(), files: [], documents: new Map() }
   for (const change of changes) {
     const reason = isValueChange(change) ? planOf(plans, change.at.text).add(change) : addOther(change, others)
     if (reason) skipped.push({ change, reason })
@@ -118,16 +123,23 @@ export function printChanges(changes: readonly Change[]): Printed {
     if (printed.edits.length > 0) listOf(edits, text).push(...printed.edits)
   }
   // After what else goes to the end of the last document.
-  for (const [text, contents] of documents) listOf(edits, text).push(documentsEdit(text, contents))
+  for (const [text, values] of documents) listOf(edits, text).push(documentsEdit(text, values))
   return { edits, files, skipped }
+}
+
+/** The text that a change is made in, or beside. */
+export function textChangedBy(change: Change): Text {
+  if ('at' in change) return change.at.text
+  if (change.kind === 'edit') return change.text
+  return change.kind === 'append-document' ? change.after : change.beside
 }
 
 /** What does not come from values. */
 interface Others {
   readonly edits: Map<Text, Edit[]>
-  readonly files: Map<string, string>
+  readonly files: CreateFile[]
   /** The documents to put behind a text. */
-  readonly documents: Map<YamlText, string[]>
+  readonly documents: Map<YamlText, JsonMap[]>
 }
 
 function isValueChange(change: Change): change is ValueChange {
@@ -142,17 +154,19 @@ function planOf(plans: Map<YamlText, Plan>, text: YamlText): Plan {
 
 function addOther(change: EditText | AppendDocument | CreateFile, others: Others): Refusal | undefined {
   if (change.kind === 'create-file') {
-    const known = others.files.get(change.path)
-    if (known !== undefined && known !== change.content) return 'contradiction'
-    others.files.set(change.path, change.content)
+    const known = others.files.find(({ path, beside }) => path === change.path && beside === change.beside)
+    if (known) return known.content === change.content ? undefined : 'contradiction'
+    others.files.push(change)
     return undefined
   }
   if (change.kind === 'append-document') {
-    if (styleOf(change.after).endsInOpenScalar) return 'layout'
+    const { content, gaps } = change.after
+    // Readers that meet a `{` first take the whole file for JSON.
+    if (styleOf(change.after).endsInOpenScalar || /^\s*(?:\[|\{(?!\{))/.test(content)) return 'layout'
     // The line break before the new document would be trimmed.
-    if (!change.after.gaps.isEmpty && change.after.content.trimEnd().endsWith('-}}')) return 'template'
-    const contents = listOf(others.documents, change.after)
-    if (!contents.includes(change.content)) contents.push(change.content)
+    if (!gaps.isEmpty && content.trimEnd().endsWith('-}}')) return 'template'
+    const values = listOf(others.documents, change.after)
+    if (!values.some((value) => equalJson(value, change.value))) values.push(change.value)
     return undefined
   }
   if (change.refusal) return change.refusal
@@ -163,13 +177,15 @@ function addOther(change: EditText | AppendDocument | CreateFile, others: Others
   return undefined
 }
 
-function documentsEdit(text: YamlText, contents: readonly string[]): Edit {
+function documentsEdit(text: YamlText, values: readonly JsonMap[]): Edit {
   const { content } = text
-  const { lineBreak } = styleOf(text)
-  const before = content === '' || content.endsWith('\n') ? '' : lineBreak
-  const lines = contents.map((document) => `---\n${document.endsWith('\n') ? document : `${document}\n`}`).join('')
+  const style = styleOf(text)
+  const before = content === '' || content.endsWith('\n') ? '' : style.lineBreak
+  // Directives may follow the end of a document, and nothing else.
+  const end = /(?:^|\n)\.\.\.(?:[ \t][^\n]*)?\r?\n?$/.test(content) ? ['...'] : []
+  const lines = values.flatMap((value) => ['---', ...mapLines(value, 0, style), ...end])
   const span = { start: content.length, end: content.length }
-  return { span, text: before + lines.replaceAll('\n', lineBreak) }
+  return { span, text: before + lines.map((line) => line + style.lineBreak).join('') }
 }
 
 /** The list of a key, which is made if there is none. */

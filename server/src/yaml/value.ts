@@ -27,6 +27,13 @@ interface Place {
 const MISSING: Place = { state: 'missing' }
 const UNKNOWN: Place = { state: 'unknown' }
 
+/** The steps that lead from the root of its document to a value. */
+export function pathTo(value: Value): readonly Step[] {
+  const path: Step[] = []
+  for (let at: Value | undefined = value; at?.key !== undefined; at = at.parent) path.push(at.key)
+  return path.reverse()
+}
+
 /** The value of a whole document. */
 export function rootOf(text: YamlText): Value {
   const { root } = text.tree
