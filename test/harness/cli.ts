@@ -27,7 +27,7 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 
 /** Runs the built command line in a folder; `input` is its standard input. */
 export function runIn(folder: string, args: readonly string[], input = ''): Run {
-  const options = { cwd: folder, encoding: 'utf8', input } as const
+  const options = { cwd: folder, encoding: 'utf8', input, maxBuffer: 2 ** 30 } as const
   const { stdout, stderr, status } = spawnSync(process.execPath, [bundle, ...args], options)
   return { out: stdout.replace(/\d+ ms\.$/m, '… ms.'), error: stderr, status }
 }

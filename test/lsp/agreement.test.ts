@@ -46,7 +46,7 @@ for (const folder of [...examples, ...folders]) {
         found.push(`${path}:${place} ${severities[severity]} ${code} ${message}`)
       }
     }
-    expect(found.length).toBeGreaterThan(0)
+    if (examples.includes(folder)) expect(found.length).toBeGreaterThan(0)
     expect(found.sort(byLine)).toEqual(expected.sort(byLine))
   })
 }
