@@ -16,25 +16,28 @@ import { editing } from './editing.ts'
 import { hostile } from './hostile.ts'
 import { doubling, reading } from './reading.ts'
 import { type Goal, type Group, isMet, type Row } from './row.ts'
+import { server } from './server.ts'
 import { typing } from './typing.ts'
 
-const groups: readonly Group[] = [reading, doubling, typing, editing, hostile]
+const groups: readonly Group[] = [reading, doubling, typing, editing, hostile, server]
 
 /** Of the columns of the table. */
 const widths = [62, 9, 9, 9, 9, 16, 7]
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean' } } })
 if (!values.json) console.log(lineOf(['', 'p50', 'p95', 'ratio', 'its p95', 'goal', '']))
-for (const group of groups) for (const row of rowsOf(group, values.only)) print(row)
+for (const group of groups) for await (const row of rowsOf(group, values.only)) print(row)
 
 /** The rows of a group, each measured when it is asked for where all are shown. */
-function* rowsOf({ benchmarks, slowest }: Group, only = ''): Iterable<Row> {
+async function* rowsOf({ benchmarks, slowest }: Group, only = ''): AsyncIterable<Row> {
   const wanted = benchmarks.filter(({ name }) => name.includes(only))
   if (slowest === undefined) {
-    for (const benchmark of wanted) yield* benchmark.measure()
+    for (const benchmark of wanted) yield* await benchmark.measure()
     return
   }
-  const rows = wanted.flatMap((benchmark) => benchmark.measure()).sort((a, b) => b.ms.p50 - a.ms.p50)
+  const measured: Row[] = []
+  for (const benchmark of wanted) measured.push(...(await benchmark.measure()))
+  const rows = measured.sort((a, b) => b.ms.p50 - a.ms.p50)
   yield* rows.filter((row, i) => i < slowest || isMet(row) === false)
 }
 
@@ -44,16 +47,23 @@ function print(row: Row): void {
   else console.log(lineOf(cellsOf(row, met)))
 }
 
-function cellsOf({ name, ms, ratio, per, goal }: Row, met: boolean | undefined): readonly string[] {
+function cellsOf({ name, ms, unit, ratio, per, goal }: Row, met: boolean | undefined): readonly string[] {
   const sign = per === 'unit' ? ' u' : ' ×'
   const ratios = ratio ? [ratio.p50, ratio.p95].map((number) => number.toFixed(2) + sign) : ['', '']
   const verdict = met === false ? 'MISSED' : 'met'
-  return [name, ms.p50.toFixed(2), ms.p95.toFixed(2), ...ratios, goalText(goal, sign), met === undefined ? '' : verdict]
+  return [
+    name,
+    ms.p50.toFixed(2),
+    ms.p95.toFixed(2),
+    ...ratios,
+    goalText(goal, sign, unit),
+    met === undefined ? '' : verdict,
+  ]
 }
 
-function goalText(goal: Goal | undefined, sign: string): string {
+function goalText(goal: Goal | undefined, sign: string, unit = 'ms'): string {
   const parts = [
-    { most: goal?.ms, unit: ' ms' },
+    { most: goal?.ms, unit: ` ${unit}` },
     { most: goal?.ratio, unit: sign },
   ]
   return parts

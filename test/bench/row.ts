@@ -4,8 +4,10 @@ import type { Comparison, Spread } from './measure.ts'
 export interface Row extends Partial<Comparison> {
   readonly name: string
   readonly ms: Spread
-  /** What the ratio counts: the time of the unit, or that of half the input. */
-  readonly per?: 'unit' | 'half'
+  /** What `ms` counts where that is no milliseconds. */
+  readonly unit?: 'MB' | 'messages'
+  /** What the ratio counts: the time of the unit, or that of half the input, or what it was before. */
+  readonly per?: 'unit' | 'half' | 'before'
   readonly goal?: Goal
 }
 
@@ -19,7 +21,7 @@ export interface Goal {
 export interface Benchmark {
   /** The names of its rows begin with it. */
   readonly name: string
-  measure(): readonly Row[]
+  measure(): readonly Row[] | Promise<readonly Row[]>
 }
 
 /** Benchmarks that belong together. */

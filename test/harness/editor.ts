@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import {
   createMessageConnection,
   type MessageConnection,
@@ -17,8 +18,8 @@ import type {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 
-/** The file of the built server. */
-export const serverBundle = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
+/** The file of the built server; tests and benchmarks run in the root of the project. */
+export const serverBundle = resolve('dist/server.js')
 
 export interface EditorOptions {
   /** The files that it serves, by their paths in the workspace folder. */
@@ -83,7 +84,7 @@ async function connect(
   root: string,
   { files = {}, pulls = true, serves = false, settings, options = {}, capabilities = {} }: EditorOptions,
 ): Promise<Editor> {
-  const ended = new Promise<number | null>((resolve) => process.on('exit', resolve))
+  const ended = new Promise<number | null>((settle) => process.on('exit', settle))
   let current = settings
   const versions = new Map<string, number>()
   const published = new Map<string, PublishDiagnosticsParams>()
@@ -119,12 +120,12 @@ async function connect(
     rpc.sendRequest<T>(method, { textDocument: { uri: uriOf(path) }, ...more })
 
   const pushed = (uri: string) =>
-    new Promise<readonly Diagnostic[]>((resolve) => {
+    new Promise<readonly Diagnostic[]>((settle) => {
       const look = () => {
         const last = published.get(uri)
         if (last?.version !== versions.get(uri)) return
         waiting.delete(look)
-        resolve(last?.diagnostics ?? [])
+        settle(last?.diagnostics ?? [])
       }
       waiting.add(look)
       look()

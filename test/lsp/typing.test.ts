@@ -7,7 +7,7 @@ import { openEditor } from '../harness/lsp.ts'
 import { mutated } from '../harness/mutate.ts'
 import { pick, type Random, randomOf } from '../harness/random.ts'
 
-/** How many edits are made; 10,000 in `SEAWORTHY_EDITS=10000 npx vitest run test/lsp/typing.test.ts`. */
+/** How many edits are made; more in `SEAWORTHY_EDITS=10000 npx vitest run test/lsp/typing.test.ts`. */
 const EDITS = Number(process.env.SEAWORTHY_EDITS ?? 300)
 const EDITS_BETWEEN = 100
 
@@ -16,7 +16,9 @@ const paths = ['k8s/payments.yaml', 'k8s/namespace.yaml', 'docker/orders/Dockerf
 const originals = paths.map((path) => readFileSync(examples + path, 'utf8'))
 
 for (const pulls of [true, false]) {
-  test(`whatever is edited, ${pulls ? 'asked' : 'sent'} is what a new server finds in the same text`, async () => {
+  test(`whatever is edited, ${pulls ? 'asked' : 'sent'} is what a new server finds in the same text`, {
+    timeout: 1_200_000,
+  }, async () => {
     const random = randomOf(pulls ? 1 : 2)
     const editor = await openEditor({ pulls, settings: { profile: 'all' } })
     const texts = [...originals]
