@@ -38,7 +38,7 @@ test.each(manifests.map((snippet) => [snippet.title, snippet] as const))('%s is 
   expect(failures).toEqual([])
   const others = findings.filter(({ finding }) => !meant[snippet.title]?.includes(finding.rule.id))
   expect(others.map(({ finding }) => `${finding.rule.id}: ${finding.message}`)).toEqual([])
-  expect(fixFile(content, config, ['safe', 'unsafe']).content).toBe(content)
+  expect(fixFile(content, config, { allowed: ['safe', 'unsafe'] }).content).toBe(content)
 })
 
 /** What a snippet is for. */

@@ -35,8 +35,8 @@ for (const [title, contentsOf] of sources) {
   test(`fixing ${title} a second time changes nothing`, () => {
     const config = { profile: 'pedantic', kubernetes: newestVersion, language: 'dockerfile' } as const
     for (const content of contentsOf()) {
-      const { content: once } = fixFile(content, config, ['safe', 'unsafe'])
-      expect(fixFile(once, config, ['safe', 'unsafe']).content).toBe(once)
+      const { content: once } = fixFile(content, config, { allowed: ['safe', 'unsafe'] })
+      expect(fixFile(once, config, { allowed: ['safe', 'unsafe'] }).content).toBe(once)
     }
   })
 }

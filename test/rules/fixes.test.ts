@@ -53,8 +53,8 @@ for (const [title, contentsOf] of sources) {
   test(`fixing ${title} a second time changes nothing`, () => {
     const config = { profile: 'pedantic', kubernetes: newestVersion } as const
     for (const content of contentsOf()) {
-      const { content: once } = fixFile(content, config, ['safe', 'unsafe'])
-      expect(fixFile(once, config, ['safe', 'unsafe']).content).toBe(once)
+      const { content: once } = fixFile(content, config, { allowed: ['safe', 'unsafe'] })
+      expect(fixFile(once, config, { allowed: ['safe', 'unsafe'] }).content).toBe(once)
     }
   })
 }

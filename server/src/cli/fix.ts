@@ -1,15 +1,13 @@
 import { createTwoFilesPatch } from 'diff'
-import { findFiles } from '../host/find.ts'
-import { readSource } from '../host/node.ts'
-import { patchFinder } from '../host/patches.ts'
-import { replaceContent } from '../host/write.ts'
-import { fixFile } from '../lint/fix.ts'
+import { createFile, replaceContent } from '../host/write.ts'
+import { fixFiles } from '../lint/fix.ts'
 import { languageOf } from '../lint/language.ts'
-import { Linter } from '../lint/linter.ts'
+import type { Placed } from '../lint/linter.ts'
 import { counted } from '../output/counted.ts'
 import { escapeText } from '../output/escape.ts'
-import { jsonFindings } from '../output/json.ts'
+import type { Applicability } from '../rules/rule.ts'
 import { type CheckRequest, fails } from './check.ts'
+import { nameFromHere, scan } from './scan.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface FixRequest extends Omit<CheckRequest, 'format' | 'isQuiet' | 'standardInputAs'> {
@@ -26,52 +24,50 @@ export interface FixRequest extends Omit<CheckRequest, 'format' | 'isQuiet' | 's
  *   (with `diff`: when a file would change); else 0.
  */
 export function fix(request: FixRequest, terminal: Terminal): number {
-  const config = { profile: request.profile, kubernetes: request.kubernetes }
-  const { sources, failures } = findFiles(request.paths)
-  const isPatch = patchFinder('.')
-  const errors = failures.map(({ message }) => message)
-  let changed = 0
-  let fixed = 0
-  let left = 0
-  let isFailing = false
-  for (const source of sources) {
-    const file = readSource(source)
-    if (file.kind === 'failed') errors.push(file.failure.message)
-    if (file.kind !== 'read') continue
-    const isPartial = isPatch(source.path)
-    const language = languageOf(source.path, file.content)
-    const allowed = request.unsafe ? (['safe', 'unsafe'] as const) : (['safe'] as const)
-    const result = fixFile(file.content, { ...config, isPartial, language }, allowed)
-    const isChanged = result.content !== file.content
-    const failure = isChanged && !request.diff ? replaceContent(source.path, file.content, result.content) : undefined
-    if (failure) errors.push(failure.message)
-    const after = failure || request.diff ? file.content : result.content
-    const linter = new Linter(config)
-    linter.update(source.path, after, languageOf(source.path, after), isPartial)
-    const remaining = jsonFindings(source.path, after, linter.lint(source.path), [])
-    left += remaining.length
-    isFailing ||= remaining.some(({ severity }) => fails(severity, request.failOn))
-    if (!isChanged || failure) continue
-    changed++
-    fixed += result.fixed
+  const { profile, kubernetes, rules, diff, unsafe } = request
+  const { linter, files, errors: unread } = scan(request, { profile, kubernetes }, terminal)
+  const errors = unread.map(({ message }) => message)
+  const allowed: readonly Applicability[] = unsafe ? ['safe', 'unsafe'] : ['safe']
+  const asked = files.map(({ path, ...file }) => ({ uri: path, ...file }))
+  const { changed, created } = fixFiles(linter, asked, { allowed, rules })
+  let [mended, fixed] = [0, 0]
+  for (const { path, name, content, isPartial } of files) {
+    const file = changed.get(path)
+    if (!file) continue
+    const failure = diff ? undefined : replaceContent(name, content, file.content)
+    if (failure) {
+      errors.push(failure.message)
+      linter.update(path, content, languageOf(path, content), isPartial)
+      continue
+    }
+    mended++
+    fixed += file.fixed
     terminal.print(
-      request.diff
-        ? diffOf(source.path, file.content, result.content)
-        : `${escapeText(source.path)}: ${counted(result.fixed, 'finding')} fixed.\n`,
+      diff ? diffOf(name, content, file.content) : `${escapeText(name)}: ${counted(file.fixed, 'finding')} fixed.\n`,
     )
   }
-  const verb = request.diff ? 'would be fixed' : 'fixed'
+  for (const [path, content] of created) {
+    const name = nameFromHere(path)
+    const failure = diff ? undefined : createFile(name, content)
+    if (failure) errors.push(failure.message)
+    else terminal.print(diff ? diffOf(name, undefined, content) : `${escapeText(name)}: new.\n`)
+  }
+  const isAsked = ({ finding }: Placed): boolean => rules.length === 0 || rules.includes(finding.rule.id)
+  const left = files.flatMap(({ path }) => linter.lint(path).findings.filter(isAsked))
+  const verb = diff ? 'would be fixed' : 'fixed'
   terminal.complain(
-    `${counted(fixed, 'finding')} ${verb} in ${counted(changed, 'file')}${request.diff ? '' : `, ${left} left`}.\n`,
+    `${counted(fixed, 'finding')} ${verb} in ${counted(mended, 'file')}${diff ? '' : `, ${left.length} left`}.\n`,
   )
   for (const message of errors) terminal.complain(`${escapeText(message)}\n`)
   if (errors.length > 0) return 2
-  return (request.diff ? changed > 0 : isFailing) ? 1 : 0
+  if (diff) return mended + created.size > 0 ? 1 : 0
+  return left.some(({ finding }) => fails(finding.severity, request.failOn)) ? 1 : 0
 }
 
-/** A unified diff for people: what cannot be seen in a line is made visible. */
-function diffOf(path: string, before: string, after: string): string {
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 })
+/** A unified diff for people, of a new file where there was none: what cannot be seen in a line is made visible. */
+function diffOf(path: string, before: string | undefined, after: string): string {
+  const name = before === undefined ? '/dev/null' : `a/${path}`
+  const patch = createTwoFilesPatch(name, `b/${path}`, before ?? '', after, undefined, undefined, { context: 3 })
   const lines = patch.split('\n').slice(1)
   return lines.map((line) => escapeText(line.replace(/\r$/, ''))).join('\n')
 }

@@ -21,6 +21,8 @@ export interface ScannedFile {
   /** How the linter knows it. */
   readonly path: string
   readonly content: string
+  /** Whether it is a patch. */
+  readonly isPartial: boolean
 }
 
 /** All that was asked for, in a linter that has also seen what belongs to it. */
@@ -44,8 +46,9 @@ export function scan(scope: Scope, config: Config, terminal: Terminal): Scan {
   const take = (source: Source, file: FileRead): ScannedFile | undefined => {
     if (file.kind !== 'read') return undefined
     const path = withSlashes(resolve(source.path))
-    linter.update(path, file.content, languageOf(path, file.content), isPatch(source.path))
-    return { name: source.path, path, content: file.content }
+    const isPartial = isPatch(source.path)
+    linter.update(path, file.content, languageOf(path, file.content), isPartial)
+    return { name: source.path, path, content: file.content, isPartial }
   }
   for (const source of sources) {
     terminal.progress(`Reading ${files.length} of ${sources.length} files`)

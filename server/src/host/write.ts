@@ -1,4 +1,5 @@
-import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { type Failure, failureAt } from './node.ts'
 
 /**
@@ -21,6 +22,16 @@ export function replaceContent(path: string, before: string, after: string): Fai
       rmSync(beside, { force: true })
       throw error
     }
+    return undefined
+  })
+}
+
+/** Makes a file, with the folders above it, where there is none. Never throws. */
+export function createFile(path: string, content: string): Failure | undefined {
+  return failureAt(path, () => {
+    if (existsSync(path)) return 'there is a file already'
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content, { flag: 'wx' })
     return undefined
   })
 }
