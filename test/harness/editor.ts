@@ -54,6 +54,12 @@ export interface Editor {
   /** Replaces a range, or all of the text. */
   edit(path: string, text: string, range?: Range): Promise<void>
   close(path: string): Promise<void>
+  /** Says that a file was saved, as it is open. */
+  save(path: string): Promise<void>
+  /** Says that files came (1), changed (2) or went (3) on the disk. */
+  watched(...changes: readonly (readonly [path: string, type: 1 | 2 | 3])[]): Promise<void>
+  /** What was last sent of each file, by its URI. */
+  readonly published: ReadonlyMap<string, PublishDiagnosticsParams>
   /** What is found in a file, by the way that the editor has for it. */
   diagnostics(path: string): Promise<readonly Diagnostic[]>
   actions(path: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>
@@ -158,6 +164,14 @@ async function connect(
       versions.set(uri, version)
       const contentChanges = [range ? { range, text } : { text }]
       await rpc.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges })
+    },
+    published,
+    async save(path) {
+      await rpc.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf(path) } })
+    },
+    async watched(...changes) {
+      const told = changes.map(([path, type]) => ({ uri: uriOf(path), type }))
+      await rpc.sendNotification('workspace/didChangeWatchedFiles', { changes: told })
     },
     async close(path) {
       await rpc.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(path) } })

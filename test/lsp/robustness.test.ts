@@ -86,7 +86,9 @@ test('an older version that comes late is taken as it comes', async () => {
 
 test('settings that make no sense are complained about once, and count as not said', async () => {
   const said: string[] = []
-  const editor = await openEditor({ settings: { profile: 'lenient', kubernetes: 9, problems: ['all'], enable: 'no' } })
+  const editor = await openEditor({
+    settings: { profile: 'lenient', kubernetesVersion: 9, problems: ['all'], enable: 'no' },
+  })
   editor.rpc.onNotification('window/logMessage', ({ message }: { message: string }) => {
     said.push(message)
   })

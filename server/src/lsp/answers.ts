@@ -63,7 +63,7 @@ function answerOwnQuestions(session: Session): void {
   const { connection, workspace } = session
   connection.onRequest(
     statusRequest,
-    answer(session, ({ uri }) => statusOf(workspace.file(uri), workspace.settingsFor(uri))),
+    answer(session, ({ uri }) => statusOf(workspace, uri)),
   )
   connection.onRequest(
     checkWorkspaceRequest,

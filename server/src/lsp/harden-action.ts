@@ -20,7 +20,7 @@ export function hardenActions(file: LintedFile, { range }: CodeActionParams, cli
     .filter(({ value: { node } }) => node !== undefined && node.start <= within && within <= node.end)
     .flatMap(podSpecsOf)
   if (pods.length === 0) return []
-  const { changes, left } = harden(document.text, pods, file.kubernetes)
+  const { changes, left } = harden(document.text, pods, file.checks.kubernetes)
   const edit = workspaceEditOf(file, changes, client, {
     isPartial: true,
     confirm: 'Harden this workload: what it may do when it runs becomes less',

@@ -12,7 +12,7 @@ export function* previewOf(workspace: Workspace, uris: readonly string[], sum: P
   for (const uri of uris) {
     const file = workspace.file(uri)
     if (!file) continue
-    const { kubernetes } = file
+    const { kubernetes } = file.checks
     for (const profile of profileNames) {
       const linter = new Linter({ profile, kubernetes })
       linter.update(uri, file.content)

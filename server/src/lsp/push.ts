@@ -38,7 +38,7 @@ export class Push {
     this.#timers.delete(uri)
     const file = this.#workspace.shownFile(uri)
     const diagnostics = file ? [...diagnosticsOf(file, this.#client)] : []
-    const version = file?.version ?? undefined
+    const version = file ? (file.version ?? undefined) : this.#workspace.documents.get(uri)?.version
     const id = file && `${version} ${resultIdOf(diagnostics)}`
     if (this.#sent.get(uri) === id) return
     if (id === undefined) this.#sent.delete(uri)

@@ -31,6 +31,8 @@ export interface Status {
   /** How many values a template prints, so that checks of them cannot be decided. */
   readonly unknown: number
   readonly counts: Counts
+  /** How many findings somebody has decided not to see. */
+  readonly suppressed: number
   readonly profile: ProfileName
   /** The targeted version, as `1.34`. */
   readonly kubernetes: string

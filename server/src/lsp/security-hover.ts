@@ -28,7 +28,7 @@ export function securityHoverAt(
     const shown = own ? [own] : containers
     if (shown.length === 0 || (!own && !isAtPod)) continue
     const span = own ? placesOf(own).find((place) => isIn(place, within)) : shared.keyLocation.span
-    const violations = (standard: Standard) => violationsOf(document.text, standard, file.kubernetes)
+    const violations = (standard: Standard) => violationsOf(document.text, standard, file.checks.kubernetes)
     const [baseline, restricted] = [violations('baseline'), violations('restricted')]
     const parts = shown.map((container) => partsOf(container, baseline, restricted, client).join('\n'))
     return {

@@ -40,7 +40,7 @@ function capabilitiesOf({ client }: Session): ServerCapabilities {
   const everywhere = { filters: [{ pattern: { glob: '**/*' } }] }
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),

@@ -67,6 +67,12 @@ export class Session {
       this.#changed([document.uri])
       this.#background.restart()
     })
+    workspace.documents.onDidSave(({ document: { uri } }) => {
+      if (workspace.settingsFor(uri).run === 'onType') return
+      workspace.saved(uri)
+      this.#changed([uri])
+      this.#askToPull()
+    })
     workspace.documents.onDidClose(({ document }) => void this.#closed(document.uri))
     connection.onDidChangeConfiguration(({ settings }) => {
       this.#settings = asRecord(settings).seaworthy ?? this.#settings
@@ -117,6 +123,7 @@ export class Session {
 
   /** Something that all files depend on is different. */
   #allChanged(): void {
+    this.workspace.saved()
     this.#push?.scheduleAll()
     this.workspacePull.changed()
     this.#askToPull()

@@ -19,6 +19,11 @@ export function isInFolder(uri: string, folder: string): boolean {
   return uri.startsWith(inner)
 }
 
+/** A part of a URI as the path that it stands for. */
+export function pathOf(part: string): string {
+  return decoded(part)
+}
+
 function normalSegment(segment: string): string {
   return encodeURIComponent(decoded(segment))
 }

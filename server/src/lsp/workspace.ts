@@ -1,11 +1,11 @@
 import { type Range, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { KubernetesVersion } from '../kubernetes/version.ts'
 import type { Language } from '../lint/language.ts'
-import { type FileResult, Linter } from '../lint/linter.ts'
-import type { ProfileName } from '../lint/profile.ts'
+import type { FileResult } from '../lint/linter.ts'
+import type { Settings as CheckSettings } from '../lint/settings.ts'
 import { LineIndex, type Location, spanInFile } from '../text/document.ts'
 import { rangeOf } from './convert.ts'
+import { type Folder, isChecked, isExcluded, newFolder, settle } from './folder.ts'
 import { languageIn } from './language.ts'
 import { configOf, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
@@ -26,8 +26,7 @@ export interface LintedFile extends VersionedFile {
   readonly result: FileResult
   readonly settings: Settings
   /** By what it is checked, as settings and configuration files together say. */
-  readonly profile: ProfileName
-  readonly kubernetes: KubernetesVersion
+  readonly checks: CheckSettings
   /** Where a place is for the client, in this file or in another that is related to it. */
   locate(location: Location): Place | undefined
   /** This file, or another that its findings name, by the name that the linter has for it. */
@@ -38,14 +37,6 @@ export interface LintedFile extends VersionedFile {
 export interface Place {
   readonly uri: string
   readonly range: Range
-}
-
-/** A folder of the workspace, or what lies in none of them, with a linter of its own: files of two folders know nothing of each other. */
-interface Folder {
-  /** As `normalUri` writes it; `undefined` for what lies in no folder. */
-  readonly uri: string | undefined
-  readonly linter: Linter
-  settings: Settings
 }
 
 interface Source {
@@ -69,11 +60,13 @@ export class Workspace {
   /** Whether what is found is to be shown also of files that are not open, whatever the settings say. */
   showsAll = false
   readonly #open = new Map<string, TextDocument>()
+  /** Open files as they were when they were last saved, where that is when they are checked. */
+  readonly #saved = new Map<string, LintedFile>()
   /** What was read from the disk, by its normal URI. */
   readonly #onDisk = new Map<string, Source>()
   /** What the linters have taken in, by its normal URI. */
   readonly #known = new Map<string, Known>()
-  readonly #loose: Folder = folderOf(undefined, defaultSettings)
+  readonly #loose: Folder = newFolder(undefined, defaultSettings)
   #folders: readonly Folder[] = []
   readonly #log: (sentence: string) => void
   readonly #logged = new Set<string>()
@@ -82,7 +75,10 @@ export class Workspace {
   constructor(log: (sentence: string) => void) {
     this.#log = log
     this.documents.onDidOpen(({ document }) => this.#open.set(normalUri(document.uri), document))
-    this.documents.onDidClose(({ document }) => this.#open.delete(normalUri(document.uri)))
+    this.documents.onDidClose(({ document }) => {
+      this.#open.delete(normalUri(document.uri))
+      this.saved(document.uri)
+    })
   }
 
   /** The folders, as `normalUri` writes them. */
@@ -94,7 +90,7 @@ export class Workspace {
     const normal = [...new Set(uris.map(normalUri))]
     const kept = new Map(this.#folders.map((folder) => [folder.uri, folder]))
     this.#folders = normal
-      .map((uri) => kept.get(uri) ?? folderOf(uri, this.#loose.settings))
+      .map((uri) => kept.get(uri) ?? newFolder(uri, this.#loose.settings))
       .sort((a, b) => (b.uri?.length ?? 0) - (a.uri?.length ?? 0))
     for (const [key, { folder }] of this.#known) if (folder !== this.#folderOf(key)) this.#drop(key)
     for (const key of this.#onDisk.keys()) if (this.#folderOf(key) === this.#loose) this.#onDisk.delete(key)
@@ -183,19 +179,19 @@ export class Workspace {
     const key = normalUri(uri)
     const source = this.#sourceOf(key)
     const folder = this.#folderOf(key)
-    if (!source || !isLinted(source) || !folder.settings.isEnabled) {
+    if (!source || !isLinted(source) || !isChecked(folder, key)) {
       this.#drop(key)
       return undefined
     }
     try {
       const { lines } = this.#takeIn(key, source, folder)
-      settle(folder.linter, key)
+      settle(folder, key)
       const result = folder.linter.lint(key)
       for (const { rule, error } of result.failures) this.#logOnce(`The rule "${rule}" failed`, error)
       const locate = (location: Location) => this.#locate(location, source.uri, lines, result)
       const fileAt = (name: string) => versioned(this.#known.get(name))
-      const { profile, kubernetes } = folder.linter.settingsFor(key)
-      return { ...source, lines, result, settings: folder.settings, profile, kubernetes, locate, fileAt }
+      const checks = folder.linter.settingsFor(key)
+      return { ...source, lines, result, settings: folder.settings, checks, locate, fileAt }
     } catch (error) {
       this.#logOnce(`A file could not be checked`, error)
       return undefined
@@ -215,8 +211,26 @@ export class Workspace {
 
   /** A file whose findings are to be shown. */
   shownFile(uri: string): LintedFile | undefined {
-    const isShown = this.showsAll || this.isOpen(uri) || this.settingsFor(uri).problems === 'workspace'
-    return isShown ? this.file(uri) : undefined
+    const key = normalUri(uri)
+    const isOpen = this.#open.has(key)
+    const { problems, run } = this.#folderOf(key).settings
+    if (!this.showsAll && !isOpen && problems !== 'workspace') return undefined
+    if (!isOpen || run === 'onType') return this.file(uri)
+    const shown = this.#saved.get(key) ?? this.file(uri)
+    if (shown) this.#saved.set(key, shown)
+    return shown
+  }
+
+  /** Says that a file is on the disk as it is open, or that all are to be looked at anew. */
+  saved(uri?: string): void {
+    if (uri === undefined) this.#saved.clear()
+    else this.#saved.delete(normalUri(uri))
+  }
+
+  /** Whether the settings leave a file out. */
+  isExcluded(uri: string): boolean {
+    const key = normalUri(uri)
+    return isExcluded(this.#folderOf(key), key)
   }
 
   #sourceOf(key: string): Source | undefined {
@@ -268,19 +282,6 @@ export class Workspace {
 
 function versioned(known: Known | undefined): VersionedFile | undefined {
   return known && { uri: known.source.uri, version: known.source.version, lines: known.lines }
-}
-
-function folderOf(uri: string | undefined, settings: Settings): Folder {
-  return { uri, linter: new Linter(configOf(settings)), settings }
-}
-
-/** How long an answer about one file may wait for what depends on other files. */
-const SETTLE_MS = 15
-
-/** Finds what depends on other files in one file, so that it does not come and go while somebody types. */
-function settle(linter: Linter, key: string): void {
-  const end = performance.now() + SETTLE_MS
-  for (const _ of linter.rest([key])) if (performance.now() > end) return
 }
 
 const LARGEST = 10 * 1024 * 1024
