@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkSync } from 'recheck'
 import { expect, test } from 'vitest'
-import { parseAst } from 'vitest/node'
+import { type AstNode, nodesOf, parse } from './harness/ast.ts'
 
 /** The folders of the server. Each may import what stands before its own step, and nothing beside it. */
 const LINE: readonly (readonly string[])[] = [
@@ -117,16 +116,6 @@ test('most rules are read in a minute', () => {
   expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(80)
 })
 
-test('every regular expression of the server takes time that is linear in its input', () => {
-  process.env.RECHECK_BACKEND = 'pure'
-  const check = ([pattern, flags]: readonly [string, string]) => checkSync(pattern, flags, { timeout: null })
-  const expressions = sources.flatMap(([, source]) => nodesOf(parse(source)).flatMap(expressionOf))
-  expect(expressions.length).toBeGreaterThan(0)
-  expect(expressions.filter((expression) => check(expression).status !== 'safe')).toEqual([])
-  expect(check(['^(?:a+)+$', '']).status).toBe('vulnerable')
-  expect(check([' +$', '']).status).toBe('vulnerable')
-})
-
 test('no file or folder of code has a name that says nothing', () => {
   const code = files.filter((file) => /\.(?:ts|mjs)$/.test(file))
   const says = (file: string) => file.split(/[/.]/)
@@ -194,23 +183,6 @@ function stepOf(folder: string): number {
   return LINE.findIndex((folders) => folders.includes(folder))
 }
 
-interface AstNode {
-  readonly type: string
-  readonly [property: string]: unknown
-}
-
-function parse(source: string): AstNode & { readonly body: readonly AstNode[] } {
-  // The nodes of ESTree are looked at by name only.
-  return parseAst(source, { lang: 'ts' }) as unknown as AstNode & { readonly body: readonly AstNode[] }
-}
-
-/** A node and all below it. */
-function nodesOf(value: unknown): AstNode[] {
-  if (Array.isArray(value)) return value.flatMap(nodesOf)
-  if (typeof value !== 'object' || value === null || !('type' in value)) return []
-  return [value as AstNode, ...Object.values(value).flatMap(nodesOf)]
-}
-
 /** What an import, or an export from elsewhere, names; `undefined` in the list where that is not a plain string. */
 function specifierOf({ type, source }: AstNode): (string | undefined)[] {
   const [literal] = nodesOf(source)
@@ -225,9 +197,4 @@ function isDefaultExport({ type, exported }: AstNode): boolean {
 function isVariable({ declaration, ...node }: AstNode): boolean {
   const { kind } = nodesOf(declaration)[0] ?? node
   return kind === 'let' || kind === 'var'
-}
-
-function expressionOf({ regex }: AstNode): (readonly [pattern: string, flags: string])[] {
-  if (typeof regex !== 'object' || regex === null || !('pattern' in regex) || !('flags' in regex)) return []
-  return [[String(regex.pattern), String(regex.flags)]]
 }
