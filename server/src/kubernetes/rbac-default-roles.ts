@@ -9,6 +9,15 @@ export function defaultClusterRole(name: string): readonly PolicyRule[] | undefi
   return rows?.map(ruleOf)
 }
 
+/** Whether every cluster has a role of that name from its beginning. */
+export function isDefaultRole(name: string): boolean {
+  return (
+    name.startsWith('system:') ||
+    name === 'extension-apiserver-authentication-reader' ||
+    Object.hasOwn(CLUSTER_ROLES, name)
+  )
+}
+
 /** Verbs, API groups, resources, and the objects they are limited to; or verbs and paths. */
 type Row = readonly [verbs: string, apiGroups: string, resources: string, names?: string] | readonly [string, string]
 

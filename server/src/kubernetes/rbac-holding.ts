@@ -22,6 +22,13 @@ export interface Realm {
   readonly kubernetes: KubernetesVersion
 }
 
+/** All that rules give together, each power once, the worst first. */
+export function holdingsOf(rules: readonly PolicyRule[], realm: Realm): readonly Holding[] {
+  const all = rules.flatMap((rule) => POWER_IDS.flatMap((power) => holdingOf(rule, power, realm) ?? []))
+  const joined = POWER_IDS.flatMap((power) => joinedOf(all.filter((holding) => holding.power === power)) ?? [])
+  return SEVERITIES.flatMap((severity) => joined.filter((holding) => holding.severity === severity))
+}
+
 /** What a rule gives of one power; `undefined` when that is nothing, or nothing that is dangerous. */
 export function holdingOf(rule: PolicyRule, power: PowerId, realm: Realm): Holding | undefined {
   const { needs, severity, named }: Power = powers[power]
@@ -51,12 +58,16 @@ export function holdingOf(rule: PolicyRule, power: PowerId, realm: Realm): Holdi
  *
  * @param where The namespace that it is limited to, in words.
  */
-export function amountsTo({ power, names }: Holding, where?: string): string {
-  return powers[power].can.replace(/\{([A-Za-z]+)\}/, (_, kind: string) => {
-    if (names.length > 0) return `the ${kind}${names.length > 1 ? 's' : ''} ${listed(names.map(quoted))}`
-    if (kind === 'namespace' && where !== undefined) return where
-    return where === undefined ? `every ${kind}` : `every ${kind} of ${where}`
-  })
+export function amountsTo({ power, names, resources }: Holding, where?: string): string {
+  const { can, canNamed = can }: Power = powers[power]
+  return (names.length > 0 ? canNamed : can)
+    .replace('{whom}', listed(resources.map((one) => WHOM[one] ?? one)))
+    .replace(/\{([A-Za-z]+)\}/, (_, kind: string) => {
+      if (kind === 'names') return listed(names.map(quoted))
+      if (names.length > 0) return `the ${kind}${names.length > 1 ? 's' : ''} ${listed(names.map(quoted))}`
+      if (kind === 'namespace' && where !== undefined) return where
+      return where === undefined ? `every ${kind}` : `every ${kind} in ${where}`
+    })
 }
 
 /** Words as a list in a sentence: `a, b and c`. */
@@ -68,10 +79,36 @@ export function quoted(word: string): string {
   return `"${word}"`
 }
 
+const SEVERITIES = ['error', 'warning', 'info'] as const
+const POWER_IDS = Object.keys(powers) as readonly PowerId[] // The keys of a constant.
 const LOWER: Readonly<Record<Power['severity'], Power['severity']>> = {
   error: 'warning',
   warning: 'info',
   info: 'info',
+}
+
+const WHOM: Readonly<Record<string, string>> = {
+  users: 'every user',
+  groups: 'a member of every group',
+  serviceaccounts: 'every ServiceAccount',
+  uids: 'whoever has any UID',
+}
+
+/** The same power by several rules: those that give it for all objects count alone. */
+function joinedOf(holdings: readonly Holding[]): Holding | undefined {
+  const unlimited = holdings.filter(({ names }) => names.length === 0)
+  const counting = unlimited.length > 0 ? unlimited : holdings
+  const [first] = counting
+  if (!first) return undefined
+  const verbs = [...new Set(counting.flatMap((holding) => holding.verbs))]
+  return {
+    power: first.power,
+    severity: SEVERITIES.find((severity) => counting.some((holding) => holding.severity === severity)) ?? 'info',
+    resources: [...new Set(counting.flatMap(({ resources }) => resources))],
+    verbs: verbs.includes('*') ? ['*'] : verbs,
+    names: [...new Set(counting.flatMap(({ names }) => names))],
+    isByWildcard: counting.every(({ isByWildcard }) => isByWildcard),
+  }
 }
 
 /** Those of the names for which it is still dangerous. */

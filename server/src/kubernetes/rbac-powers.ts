@@ -17,6 +17,8 @@ export interface Need {
 export interface Power {
   /** What it says after "can": `{Secret}` stands for those that the rights are for, as in "every Secret". */
   readonly can: string
+  /** The same where the rights are for objects that are named, if it is not the same words: `{names}` stands for them. */
+  readonly canNamed?: string
   readonly needs: readonly Need[]
   /** How bad it is for a whole cluster. */
   readonly severity: 'error' | 'warning' | 'info'
@@ -48,6 +50,7 @@ const connect = (resource: string): readonly Need[] => [
 export const powers = {
   'escalate-bind': {
     can: 'give themselves every right',
+    canNamed: 'give themselves the rights of {names}',
     severity: 'error',
     named: ['cluster-admin', 'admin', 'edit'],
     needs: [
@@ -57,21 +60,14 @@ export const powers = {
     ],
   },
   impersonate: {
-    can: 'act as others',
+    can: 'act as {whom}',
+    canNamed: 'act as {names}',
     severity: 'error',
     named: ['system:masters', 'system:admin'],
     needs: [
       { apiGroups: [''], resources: ['users', 'groups'], verbs: ['impersonate'], isClusterWide: true },
       { apiGroups: [''], resources: ['serviceaccounts'], verbs: ['impersonate'] },
       { apiGroups: ['authentication.k8s.io'], resources: ['uids'], verbs: ['impersonate'], isClusterWide: true },
-    ],
-  },
-  'proxy-subresource': {
-    can: 'send requests to {pod} past NetworkPolicies',
-    severity: 'error',
-    named: 'harmless',
-    needs: [
-      { apiGroups: [''], resources: ['pods/proxy', 'services/proxy'], verbs: ['create', 'get', 'update', 'patch'] },
     ],
   },
   'node-proxy': {
@@ -94,10 +90,10 @@ export const powers = {
     needs: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list', 'watch'] }],
   },
   'secrets-write': {
-    can: 'change {Secret}',
+    can: 'change or delete {Secret}',
     severity: 'error',
     named: 'harmless',
-    needs: [{ apiGroups: [''], resources: ['secrets'], verbs: WRITE }],
+    needs: [{ apiGroups: [''], resources: ['secrets'], verbs: ['update', 'patch', ...DELETE] }],
   },
   'token-request': {
     can: 'get tokens of {ServiceAccount}, and act as it',
@@ -110,6 +106,14 @@ export const powers = {
     severity: 'error',
     named: 'harmless',
     needs: connect('pods/exec'),
+  },
+  'proxy-subresource': {
+    can: 'send requests to {pod} past NetworkPolicies',
+    severity: 'error',
+    named: 'harmless',
+    needs: [
+      { apiGroups: [''], resources: ['pods/proxy', 'services/proxy'], verbs: ['create', 'get', 'update', 'patch'] },
+    ],
   },
   'pods-attach': {
     can: 'type into the processes of {pod}',
@@ -165,6 +169,12 @@ export const powers = {
       },
     ],
   },
+  'secrets-create': {
+    can: 'have tokens of {ServiceAccount} put into new Secrets',
+    severity: 'warning',
+    named: 'harmless',
+    needs: [{ apiGroups: [''], resources: ['secrets'], verbs: ['create'] }],
+  },
   'workload-create': {
     can: 'start pods, with every Secret and ServiceAccount of their namespace',
     severity: 'warning',
@@ -193,7 +203,7 @@ export const powers = {
     needs: [{ apiGroups: [''], resources: ['namespaces'], verbs: ['update', 'patch'] }],
   },
   'configmap-modify': {
-    can: 'change {ConfigMap}',
+    can: 'change or delete {ConfigMap}',
     severity: 'warning',
     named: ['coredns', 'aws-auth', 'kube-proxy', 'kubeadm-config', 'extension-apiserver-authentication'],
     needs: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['update', 'patch', ...DELETE] }],
@@ -203,18 +213,23 @@ export const powers = {
     severity: 'warning',
     named: 'harmless',
     needs: [
-      { apiGroups: [''], resources: ['endpoints', 'services/status'], verbs: WRITE },
-      { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: WRITE },
-      { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: WRITE },
-      { apiGroups: [''], resources: ['services'], verbs: WRITE, isClusterWide: true },
-      { apiGroups: ['networking.k8s.io'], resources: ['ingresses'], verbs: WRITE, isClusterWide: true },
+      { apiGroups: [''], resources: ['endpoints', 'services/status'], verbs: CHANGE },
+      { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: CHANGE },
+      { apiGroups: [''], resources: ['services'], verbs: CHANGE, isClusterWide: true },
+      { apiGroups: ['networking.k8s.io'], resources: ['ingresses'], verbs: CHANGE, isClusterWide: true },
       {
         apiGroups: ['gateway.networking.k8s.io'],
         resources: ['gateways', 'httproutes'],
-        verbs: WRITE,
+        verbs: CHANGE,
         isClusterWide: true,
       },
     ],
+  },
+  'network-policies-modify': {
+    can: 'open what NetworkPolicies close',
+    severity: 'warning',
+    named: 'harmless',
+    needs: [{ apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: WRITE }],
   },
   'node-and-pod-eviction': {
     can: 'drive pods away from nodes',

@@ -49,6 +49,13 @@ export function userIdentity(name: string, ...groups: readonly string[]): Identi
 /** Who a request is from that has no credentials. */
 export const anonymousIdentity: Identity = { name: ANONYMOUS, groups: [UNAUTHENTICATED] }
 
+/** The namespace and the name in the user name of a service account: `SplitUsername`. */
+export function serviceAccountOf(user: string): { readonly namespace: string; readonly name: string } | undefined {
+  if (!user.startsWith(ACCOUNT)) return undefined
+  const [namespace, name, ...rest] = user.slice(ACCOUNT.length).split(':')
+  return namespace && name && rest.length === 0 ? { namespace, name } : undefined
+}
+
 /** Whether it may do everything, whatever roles say. */
 export function isSuperuser({ groups }: Identity): boolean {
   return groups.includes(MASTERS)

@@ -32,7 +32,8 @@ export interface CheckOptions {
 export function checkText(text: Text, rules: readonly Rule[], options: CheckOptions): Checked {
   const { kubernetes, showImplied, language = 'kubernetes' } = options
   const context = { kubernetes, unit: noUnit, optionsOf }
-  const { findings, failures } = runRules(new TextSubjects(text, language), rules, context)
+  const alone = rules.filter(({ reads }) => !reads)
+  const { findings, failures } = runRules(new TextSubjects(text, language), alone, context)
   return { findings: shownOf(findings, showImplied), failures }
 }
 

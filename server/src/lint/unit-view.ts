@@ -1,5 +1,5 @@
 import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
-import type { GroupKind, Resource } from '../kubernetes/resource.ts'
+import type { GroupKind } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import { matchPartialLabels } from '../kubernetes/selector-partial.ts'
 import type { Lookup, Selected, UnitIndex } from '../rules/rule.ts'
@@ -31,7 +31,7 @@ export function unitIndexFor(
   }
   return {
     isWhole,
-    namespaceOf: (resource: Resource) => set ?? namespaceOf(resource),
+    namespaceOf: (resource) => set ?? ('facts' in resource ? resource.facts.namespace : namespaceOf(resource)),
     resources: (groupKind) => shelvesOf(groupKind).flatMap(({ all }) => [...all]),
     find(groupKind, namespace, name) {
       const shelves = shelvesOf(groupKind)

@@ -73,7 +73,20 @@ import { userNamespaceNotEnabled } from './kubernetes/pod-security/user-namespac
 import { windowsContainerAdmin } from './kubernetes/pod-security/windows-container-admin.ts'
 import { windowsHostProcess } from './kubernetes/pod-security/windows-host-process.ts'
 import { writableRootFilesystem } from './kubernetes/pod-security/writable-root-filesystem.ts'
+import { bindingAllAuthenticated } from './kubernetes/rbac/binding-all-authenticated.ts'
+import { bindingAnonymous } from './kubernetes/rbac/binding-anonymous.ts'
+import { bindingClusterAdmin } from './kubernetes/rbac/binding-cluster-admin.ts'
+import { bindingClusterWideScope } from './kubernetes/rbac/binding-cluster-wide-scope.ts'
+import { bindingDanglingRole } from './kubernetes/rbac/binding-dangling-role.ts'
+import { bindingDanglingSubject } from './kubernetes/rbac/binding-dangling-subject.ts'
+import { bindingSystemMasters } from './kubernetes/rbac/binding-system-masters.ts'
+import { dashboardAccessBinding } from './kubernetes/rbac/dashboard-access-binding.ts'
+import { defaultServiceAccountBound } from './kubernetes/rbac/default-service-account-bound.ts'
+import { defaultServiceAccountUsed } from './kubernetes/rbac/default-service-account-used.ts'
+import { deprecatedServiceAccountField } from './kubernetes/rbac/deprecated-service-account-field.ts'
+import { projectedTokenLongLived } from './kubernetes/rbac/projected-token-long-lived.ts'
 import { rbacAdmissionControl } from './kubernetes/rbac/rbac-admission-control.ts'
+import { rbacAggregationLeak } from './kubernetes/rbac/rbac-aggregation-leak.ts'
 import { rbacConfigmapModify } from './kubernetes/rbac/rbac-configmap-modify.ts'
 import { rbacCsrApproval } from './kubernetes/rbac/rbac-csr-approval.ts'
 import { rbacDeleteEventsOrLogs } from './kubernetes/rbac/rbac-delete-events-or-logs.ts'
@@ -83,15 +96,27 @@ import { rbacImpersonate } from './kubernetes/rbac/rbac-impersonate.ts'
 import { rbacManageRbac } from './kubernetes/rbac/rbac-manage-rbac.ts'
 import { rbacNamespaceModify } from './kubernetes/rbac/rbac-namespace-modify.ts'
 import { rbacNetworkModify } from './kubernetes/rbac/rbac-network-modify.ts'
+import { rbacNodeAndPodEviction } from './kubernetes/rbac/rbac-node-and-pod-eviction.ts'
 import { rbacPersistentVolumeCreate } from './kubernetes/rbac/rbac-persistent-volume-create.ts'
 import { rbacPodsAttach } from './kubernetes/rbac/rbac-pods-attach.ts'
 import { rbacPodsEphemeralContainers } from './kubernetes/rbac/rbac-pods-ephemeral-containers.ts'
 import { rbacPodsExec } from './kubernetes/rbac/rbac-pods-exec.ts'
 import { rbacPodsPortforward } from './kubernetes/rbac/rbac-pods-portforward.ts'
+import { rbacProxySubresource } from './kubernetes/rbac/rbac-proxy-subresource.ts'
+import { rbacRuleIneffective } from './kubernetes/rbac/rbac-rule-ineffective.ts'
 import { rbacSecretsRead } from './kubernetes/rbac/rbac-secrets-read.ts'
 import { rbacSecretsWrite } from './kubernetes/rbac/rbac-secrets-write.ts'
 import { rbacTokenRequest } from './kubernetes/rbac/rbac-token-request.ts'
+import { rbacWildcardAll } from './kubernetes/rbac/rbac-wildcard-all.ts'
+import { rbacWildcardResource } from './kubernetes/rbac/rbac-wildcard-resource.ts'
+import { rbacWildcardVerb } from './kubernetes/rbac/rbac-wildcard-verb.ts'
 import { rbacWorkloadCreate } from './kubernetes/rbac/rbac-workload-create.ts'
+import { serviceAccountAutomountDefault } from './kubernetes/rbac/service-account-automount-default.ts'
+import { serviceAccountMissing } from './kubernetes/rbac/service-account-missing.ts'
+import { serviceAccountTokenAutomount } from './kubernetes/rbac/service-account-token-automount.ts'
+import { serviceAccountTokenSecret } from './kubernetes/rbac/service-account-token-secret.ts'
+import { sharedServiceAccount } from './kubernetes/rbac/shared-service-account.ts'
+import { workloadPowerfulServiceAccount } from './kubernetes/rbac/workload-powerful-service-account.ts'
 import { memoryLimitMissing } from './kubernetes/resources/memory-limit-missing.ts'
 import { unknownField } from './kubernetes/validity/unknown-field.ts'
 import { yamlDuplicateKey } from './kubernetes/validity/yaml-duplicate-key.ts'
@@ -106,6 +131,13 @@ export const rules: readonly AnyRule[] = [
   apparmorNotSet,
   apparmorUnconfined,
   baseImageLatest,
+  bindingAllAuthenticated,
+  bindingAnonymous,
+  bindingClusterAdmin,
+  bindingClusterWideScope,
+  bindingDanglingRole,
+  bindingDanglingSubject,
+  bindingSystemMasters,
   capabilitiesNotDropped,
   capabilityAddedNotBaseline,
   capabilityAddedNotRestricted,
@@ -116,7 +148,11 @@ export const rules: readonly AnyRule[] = [
   containerRuntimeSocket,
   controlPlaneScheduling,
   dangerousCapability,
+  dashboardAccessBinding,
   defaultNamespaceUsed,
+  defaultServiceAccountBound,
+  defaultServiceAccountUsed,
+  deprecatedServiceAccountField,
   gitRepoVolume,
   hostAliases,
   hostIpc,
@@ -151,7 +187,9 @@ export const rules: readonly AnyRule[] = [
   privilegedContainer,
   procMountUnmasked,
   procMountUnmaskedInUserNamespace,
+  projectedTokenLongLived,
   rbacAdmissionControl,
+  rbacAggregationLeak,
   rbacConfigmapModify,
   rbacCsrApproval,
   rbacDeleteEventsOrLogs,
@@ -161,14 +199,20 @@ export const rules: readonly AnyRule[] = [
   rbacManageRbac,
   rbacNamespaceModify,
   rbacNetworkModify,
+  rbacNodeAndPodEviction,
   rbacPersistentVolumeCreate,
   rbacPodsAttach,
   rbacPodsEphemeralContainers,
   rbacPodsExec,
   rbacPodsPortforward,
+  rbacProxySubresource,
+  rbacRuleIneffective,
   rbacSecretsRead,
   rbacSecretsWrite,
   rbacTokenRequest,
+  rbacWildcardAll,
+  rbacWildcardResource,
+  rbacWildcardVerb,
   rbacWorkloadCreate,
   restrictedVolumeType,
   runAsNonRoot,
@@ -180,8 +224,13 @@ export const rules: readonly AnyRule[] = [
   seccompUnconfined,
   securityContextMisplacedField,
   selinuxOptions,
+  serviceAccountAutomountDefault,
+  serviceAccountMissing,
+  serviceAccountTokenAutomount,
+  serviceAccountTokenSecret,
   serviceExternalIps,
   shareProcessNamespace,
+  sharedServiceAccount,
   storageClassNotEncrypted,
   subPathMount,
   sudoInCommand,
@@ -193,6 +242,7 @@ export const rules: readonly AnyRule[] = [
   userNamespaceNotEnabled,
   windowsContainerAdmin,
   windowsHostProcess,
+  workloadPowerfulServiceAccount,
   writableRootFilesystem,
   yamlDuplicateKey,
   yamlSyntax,

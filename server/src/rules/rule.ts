@@ -187,8 +187,8 @@ export interface Selected {
 export interface UnitIndex {
   /** Whether all of it is known. Where it is not, nothing is certainly missing from it. */
   readonly isWhole: boolean
-  /** The namespace that a resource of this unit is in: its own, or the one that its unit sets. */
-  namespaceOf(resource: Resource): Namespace
+  /** The namespace that a resource is in: its own, or the one that its unit sets. */
+  namespaceOf(resource: Resource | UnitResource): Namespace
   resources(groupKind: GroupKind): readonly UnitResource[]
   /** For what is in no namespace, `namespace` is `undefined`. */
   find(groupKind: GroupKind, namespace: Namespace | undefined, name: string): Lookup

@@ -17,38 +17,33 @@ export interface RolePower {
 /**
  * Where a role gives a power. Resources that are named by `*` are not looked at, that wildcard is a finding of its own; nor
  * are roles that Kubernetes itself makes, or whose rules it overwrites.
- *
- * @param can What it amounts to, where that depends on what is held.
  */
-export function powersIn(
-  role: Role,
-  power: PowerId,
-  { kubernetes }: Context,
-  can: (holding: Holding) => string = (holding) => amountsTo(holding, whereOf(role)),
-): readonly RolePower[] {
-  if (isExempt(role)) return []
-  return role.rules.flatMap((rule) => {
+export function powersIn(role: Role, power: PowerId, { kubernetes }: Context): readonly RolePower[] {
+  return certainRules(role).flatMap((rule) => {
     const holding = holdingOf(rule.rule, power, { isCluster: role.isCluster, kubernetes })
     const at = holding && itemFor(rule, holding)
     if (!at) return []
-    return [{ holding, rule, at, message: `Whoever has ${role.title} can ${can(holding)}, ${byWhat(holding)}.` }]
+    const can = amountsTo(holding, whereOf(role))
+    return [{ holding, rule, at, message: `Whoever has ${role.title} can ${can}, ${byWhat(holding)}.` }]
   })
 }
 
-/** Reports each place where a role gives a power. */
-export function reportPower(role: Role, power: PowerId, context: Context, can?: (holding: Holding) => string): void {
-  for (const { at, message, holding } of powersIn(role, power, context, can)) {
-    context.report({ at, message, severity: holding.severity })
+/** Reports each place where a role gives one of some powers, with the first of them that it gives there. */
+export function reportPowers(role: Role, context: Context, ...powers: readonly PowerId[]): void {
+  const reported = new Set<Value['node']>()
+  for (const { at, message, holding } of powers.flatMap((power) => powersIn(role, power, context))) {
+    if (!reported.has(at.node)) context.report({ at, message, severity: holding.severity })
+    reported.add(at.node)
   }
 }
 
-/** Whether Kubernetes itself makes the role, or overwrites its rules. */
-function isExempt(role: Role): boolean {
-  return role.isSystem || role.isAggregated
+/** The rules that a role certainly has; none of one that Kubernetes itself makes, or whose rules it overwrites. */
+export function certainRules(role: Role): readonly RoleRule[] {
+  return role.isSystem || role.isAggregated ? [] : role.rules.filter(({ value }) => !value.isConditional)
 }
 
 /** The namespace that a Role is limited to, in words. */
-function whereOf(role: Role): string | undefined {
+export function whereOf(role: Role): string | undefined {
   if (role.isCluster) return undefined
   const { namespace } = role.resource
   return namespace === undefined ? 'its namespace' : `namespace ${quoted(namespace)}`

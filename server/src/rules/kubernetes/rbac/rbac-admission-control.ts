@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacAdmissionControl = defineRule({
   id: 'rbac-admission-control',
@@ -50,6 +50,6 @@ export const rbacAdmissionControl = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'admission-control', context)
+    reportPowers(role, context, 'admission-control')
   },
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacDeleteEventsOrLogs = defineRule({
   id: 'rbac-delete-events-or-logs',
@@ -48,6 +48,6 @@ export const rbacDeleteEventsOrLogs = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'delete-events-or-logs', context)
+    reportPowers(role, context, 'delete-events-or-logs')
   },
 })

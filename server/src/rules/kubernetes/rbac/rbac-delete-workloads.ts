@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacDeleteWorkloads = defineRule({
   id: 'rbac-delete-workloads',
@@ -47,6 +47,6 @@ export const rbacDeleteWorkloads = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'delete-workloads', context)
+    reportPowers(role, context, 'delete-workloads')
   },
 })

@@ -1,6 +1,5 @@
-import { listed, quoted } from '../../../kubernetes/rbac-holding.ts'
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacEscalateBind = defineRule({
   id: 'rbac-escalate-bind',
@@ -52,10 +51,6 @@ export const rbacEscalateBind = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'escalate-bind', context, ({ names }) => {
-      return names.length > 0
-        ? `give themselves the rights of ${listed(names.map(quoted))}`
-        : 'give themselves every right'
-    })
+    reportPowers(role, context, 'escalate-bind')
   },
 })

@@ -1,6 +1,5 @@
-import { listed, quoted } from '../../../kubernetes/rbac-holding.ts'
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacImpersonate = defineRule({
   id: 'rbac-impersonate',
@@ -54,16 +53,6 @@ export const rbacImpersonate = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'impersonate', context, ({ resources, names }) => {
-      const all = resources.map((resource) => KINDS[resource] ?? resource)
-      return names.length > 0 ? `act as ${listed(names.map(quoted))}` : `act as ${listed(all)}`
-    })
+    reportPowers(role, context, 'impersonate')
   },
 })
-
-const KINDS: Readonly<Record<string, string>> = {
-  users: 'every user',
-  groups: 'a member of every group',
-  serviceaccounts: 'every ServiceAccount',
-  uids: 'whoever has any UID',
-}

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacManageRbac = defineRule({
   id: 'rbac-manage-rbac',
@@ -50,6 +50,6 @@ export const rbacManageRbac = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'manage-rbac', context)
+    reportPowers(role, context, 'manage-rbac')
   },
 })

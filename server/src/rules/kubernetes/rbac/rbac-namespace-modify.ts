@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacNamespaceModify = defineRule({
   id: 'rbac-namespace-modify',
@@ -41,6 +41,6 @@ export const rbacNamespaceModify = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'namespace-modify', context)
+    reportPowers(role, context, 'namespace-modify')
   },
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacNetworkModify = defineRule({
   id: 'rbac-network-modify',
@@ -54,6 +54,6 @@ export const rbacNetworkModify = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'network-modify', context)
+    reportPowers(role, context, 'network-modify', 'network-policies-modify')
   },
 })

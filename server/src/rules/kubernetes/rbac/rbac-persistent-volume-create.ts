@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacPersistentVolumeCreate = defineRule({
   id: 'rbac-persistent-volume-create',
@@ -49,6 +49,6 @@ export const rbacPersistentVolumeCreate = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'persistent-volume-create', context)
+    reportPowers(role, context, 'persistent-volume-create')
   },
 })

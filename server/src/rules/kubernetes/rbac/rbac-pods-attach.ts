@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacPodsAttach = defineRule({
   id: 'rbac-pods-attach',
@@ -58,6 +58,6 @@ export const rbacPodsAttach = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'pods-attach', context)
+    reportPowers(role, context, 'pods-attach')
   },
 })

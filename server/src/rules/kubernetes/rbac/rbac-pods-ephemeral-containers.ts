@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacPodsEphemeralContainers = defineRule({
   id: 'rbac-pods-ephemeral-containers',
@@ -53,6 +53,6 @@ export const rbacPodsEphemeralContainers = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'pods-ephemeral-containers', context)
+    reportPowers(role, context, 'pods-ephemeral-containers')
   },
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacPodsExec = defineRule({
   id: 'rbac-pods-exec',
@@ -76,6 +76,6 @@ export const rbacPodsExec = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'pods-exec', context)
+    reportPowers(role, context, 'pods-exec')
   },
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacPodsPortforward = defineRule({
   id: 'rbac-pods-portforward',
@@ -46,6 +46,6 @@ export const rbacPodsPortforward = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'pods-portforward', context)
+    reportPowers(role, context, 'pods-portforward')
   },
 })

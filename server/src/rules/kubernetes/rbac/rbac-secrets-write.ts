@@ -1,9 +1,9 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacSecretsWrite = defineRule({
   id: 'rbac-secrets-write',
-  title: 'A role lets its holders change every Secret',
+  title: 'A role lets its holders change Secrets, or make some',
   severity: 'error',
   profile: 'recommended',
   impliedBy: ['rbac-secrets-read'],
@@ -50,6 +50,6 @@ export const rbacSecretsWrite = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'secrets-write', context)
+    reportPowers(role, context, 'secrets-write', 'secrets-create')
   },
 })

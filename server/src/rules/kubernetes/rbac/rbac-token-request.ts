@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacTokenRequest = defineRule({
   id: 'rbac-token-request',
@@ -44,6 +44,6 @@ export const rbacTokenRequest = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'token-request', context)
+    reportPowers(role, context, 'token-request')
   },
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { reportPower } from './power.ts'
+import { reportPowers } from './power.ts'
 
 export const rbacWorkloadCreate = defineRule({
   id: 'rbac-workload-create',
@@ -50,6 +50,6 @@ export const rbacWorkloadCreate = defineRule({
 
   on: 'role',
   check(role, context) {
-    reportPower(role, 'workload-create', context)
+    reportPowers(role, context, 'workload-create')
   },
 })
