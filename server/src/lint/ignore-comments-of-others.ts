@@ -74,7 +74,7 @@ function buildkit(comment: string): readonly IgnoreComment[] {
   const names = ids === 'all' ? ('all' as const) : namesIn(ids)
   const said = { family: 'buildkit', by: 'check=skip', names, reason: undefined } as const
   return [
-    { ...said, reach: 'file-at-start' },
+    { ...said, reach: 'directive' },
     { ...said, reach: 'next-line' },
   ]
 }

@@ -29,13 +29,14 @@ export interface IgnoreWords {
 /**
  * What a comment is for:
  * - `here`: the line that it stands behind, with the value that begins there, or what begins on the line below.
- * - `below`: what begins on the line below, as a block.
+ * - `below`: what begins on the line below, as a block; in a Dockerfile only a build stage.
  * - `next-line`: the line below, or the instruction.
  * - `line-or-next`: the line that it stands behind, or the line below.
  * - `stage`: the build stage that begins on the line below.
  * - `document`: all of its document.
  * - `file`: all of its file.
  * - `file-at-start`: all of its file, where it stands above all else in it.
+ * - `directive`: all of its file, where it is a parser directive of a Dockerfile.
  */
 export type CommentReach =
   | 'here'
@@ -46,6 +47,7 @@ export type CommentReach =
   | 'document'
   | 'file'
   | 'file-at-start'
+  | 'directive'
 
 export interface IgnoreComment extends IgnoreWords {
   readonly reach: CommentReach

@@ -1,12 +1,16 @@
+import { DockerText } from '../docker/document.ts'
 import type { Span, Text } from '../text/document.ts'
 import { YamlText } from '../yaml/document.ts'
-import { type CommentedText, CommentedYaml, lineOf, lineStarts } from './commented.ts'
+import { type CommentedText, lineOf, lineStarts } from './commented.ts'
+import { CommentedDockerfile } from './commented-dockerfile.ts'
+import { CommentedYaml } from './commented-yaml.ts'
 import type { Ignore, IgnoreComment } from './ignore.ts'
 import { ignoresInAnnotations } from './ignore-annotations.ts'
 import { ignoresInComment } from './ignore-comments.ts'
 
 /** All that comments and annotations of a text ask to ignore, in the order of the text. Linear in its length. */
 export function ignoresIn(text: Text): readonly Ignore[] {
+  if (text instanceof DockerText) return ignoresInComments(new CommentedDockerfile(text))
   if (!(text instanceof YamlText)) return []
   const ignores = [...ignoresInComments(new CommentedYaml(text)), ...ignoresInAnnotations(text)]
   return ignores.sort((a, b) => a.location.span.start - b.location.span.start)
@@ -74,12 +78,13 @@ function reachOf(
   const nowhere = { start: comment.end, end: comment.end }
   const spanOf = (start: number, end = 0): Span => ({ start, end: Math.max(end, lineEnd(content, start)) })
   if (reach === 'file') return 'file'
+  if (reach === 'directive') return comment.start < commented.directivesEnd ? 'file' : nowhere
   if (reach === 'file-at-start') return comment.start < codeStart ? 'first' : nowhere
   if (reach === 'document') return { start: 0, end: content.length }
   if (reach === 'here' && isBehind) return spanOf(line, commented.smallestEndOn(line))
   if (reach === 'line-or-next') return spanOf(line, below === undefined ? 0 : lineEnd(content, below))
   if (below === undefined) return nowhere
-  if (reach === 'stage') return commented.stageOn(below) ?? nowhere
+  if (reach === 'stage' || (reach === 'below' && isDockerfile)) return commented.stageOn(below) ?? nowhere
   if (reach === 'next-line' && !isDockerfile) return spanOf(below)
   return spanOf(below, commented.largestEndOn(below))
 }

@@ -1,3 +1,4 @@
+import { DockerText } from '../docker/document.ts'
 import type { AnyRule, Finding } from '../rules/rule.ts'
 import type { Text } from '../text/document.ts'
 import { YamlText } from '../yaml/document.ts'
@@ -28,9 +29,9 @@ export class Verdicts {
   readonly #aboutIgnores: readonly AnyRule[]
   readonly #ignores = new WeakMap<Text, readonly Ignore[]>()
 
-  /** @param catalogue The rules that are run. @param rules All that may be named. */
+  /** @param catalogue The rules that are run. @param rules Others that may be named. */
   constructor(catalogue: readonly AnyRule[], rules: readonly AnyRule[]) {
-    this.#names = new RuleNames(rules)
+    this.#names = new RuleNames([...new Set([...catalogue, ...rules])])
     this.#ran = new Set(catalogue)
     this.#aboutIgnores = catalogue.filter(({ on }) => on === 'ignore')
   }
@@ -86,7 +87,7 @@ export class Verdicts {
     if (!this.#ran.has(rule) || rule.on === 'ignore' || input.settings.severityOf(rule) === 'off') return false
     if (result.failures.length > 0 || (rule.reads && !(input.isWhole && result.isComplete))) return false
     const documents = typeof ignore.reach === 'string' ? result.documents : [document]
-    return documents.every(({ text }) => isPlain(text))
+    return documents.every(({ text }) => isPlain(text, ignore.reach))
   }
 }
 
@@ -97,7 +98,12 @@ export function withSeverity(finding: Finding, settings: Pick<Settings, 'saidSev
 }
 
 /** Whether nothing in a text is unknown, about which rules are silent. */
-function isPlain(text: Text): boolean {
+function isPlain(text: Text, reach: Ignore['reach']): boolean {
+  if (text instanceof DockerText) {
+    const bases = text.dockerfile.stages.map(({ image }) => image.written)
+    const reached = typeof reach === 'string' ? text.content : text.content.slice(reach.start, reach.end)
+    return ![reached, ...bases].some((written) => written.includes('$'))
+  }
   if (!(text instanceof YamlText)) return true
   return text.mask.holes.length === 0 && text.tree.errors.length === 0 && !text.isPartial
 }
