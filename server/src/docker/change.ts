@@ -1,4 +1,4 @@
-import type { Location, Span } from '../text/document.ts'
+import { type Location, lineBreakOf, type Span } from '../text/document.ts'
 import type { EditText, Refusal } from '../yaml/change.ts'
 import type { Argument } from './argument.ts'
 import type { Flag, Instruction } from './instruction.ts'
@@ -175,9 +175,4 @@ function commentAbove(content: string, offset: number): number {
   let first = start
   while (content[first] === ' ' || content[first] === '\t') first++
   return content[first] === '#' ? start : -1
-}
-
-function lineBreakOf(content: string): string {
-  const feed = content.indexOf('\n')
-  return feed > 0 && content[feed - 1] === '\r' ? '\r\n' : '\n'
 }

@@ -1,8 +1,8 @@
 import type { AnyRule } from '../rules/rule.ts'
 import type { YamlText } from '../yaml/document.ts'
 import { type ConfigFile, type ConfigLayer, readConfig } from './config.ts'
+import { folderOf } from './path.ts'
 import { type Flags, FolderSettings, type Settings } from './settings.ts'
-import { folderOf } from './workspace.ts'
 
 /** What is said about the checks outside of configuration files, and which of those count. */
 export interface Config extends Flags {
@@ -49,6 +49,11 @@ export class ConfigTree {
     const found = this.#nearest(uri)
     if (!found) return this.#bare.settingsFor('')
     return this.#settingsOf(found.uri).settingsFor(pathIn(found.folder, uri))
+  }
+
+  /** The configuration file that counts for a file. */
+  configFor(uri: string): string | undefined {
+    return this.#nearest(uri)?.uri
   }
 
   /** Whether a configuration leaves a file out. */

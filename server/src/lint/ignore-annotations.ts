@@ -6,7 +6,7 @@ import type { Ignore, IgnoreWords } from './ignore.ts'
 import { readIgnore } from './ignore-comments.ts'
 
 /** The annotation that asks to ignore findings in a resource, or in the pods of a workload. */
-const annotationName = 'seaworthy.dev/ignore'
+export const annotationName = 'seaworthy.dev/ignore'
 
 /** What annotations of the resources of a document ask to ignore. Each is for the resource, or for its pod template. */
 export function ignoresInAnnotations(text: YamlText): readonly Ignore[] {

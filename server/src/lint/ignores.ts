@@ -1,18 +1,17 @@
-import { DockerText } from '../docker/document.ts'
 import type { Span, Text } from '../text/document.ts'
 import { YamlText } from '../yaml/document.ts'
 import { type CommentedText, lineOf, lineStarts } from './commented.ts'
-import { CommentedDockerfile } from './commented-dockerfile.ts'
-import { CommentedYaml } from './commented-yaml.ts'
+import { commentedOf } from './commented-text.ts'
 import type { Ignore, IgnoreComment } from './ignore.ts'
 import { ignoresInAnnotations } from './ignore-annotations.ts'
 import { ignoresInComment } from './ignore-comments.ts'
 
 /** All that comments and annotations of a text ask to ignore, in the order of the text. Linear in its length. */
 export function ignoresIn(text: Text): readonly Ignore[] {
-  if (text instanceof DockerText) return ignoresInComments(new CommentedDockerfile(text))
-  if (!(text instanceof YamlText)) return []
-  const ignores = [...ignoresInComments(new CommentedYaml(text)), ...ignoresInAnnotations(text)]
+  const commented = commentedOf(text)
+  if (!commented) return []
+  const annotations = text instanceof YamlText ? ignoresInAnnotations(text) : []
+  const ignores = [...ignoresInComments(commented), ...annotations]
   return ignores.sort((a, b) => a.location.span.start - b.location.span.start)
 }
 

@@ -4,9 +4,11 @@ import type { Document, Text } from '../text/document.ts'
 import { textChangedBy } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
 import { type Checked, type RuleFailure, shownOf } from './check.ts'
-import { type Config, ConfigTree } from './config-tree.ts'
+import { type Config, ConfigTree, configNames } from './config-tree.ts'
 import { type FileState, stateOf } from './file.ts'
+import { type IgnoreFix, ignoreFixes } from './ignore-fixes.ts'
 import { type Language, languageOf } from './language.ts'
+import { wayUp } from './path.ts'
 import { showsImplied } from './profile.ts'
 import { Results } from './results.ts'
 import type { Settings } from './settings.ts'
@@ -132,6 +134,21 @@ export class Linter {
     }
     const { isWhole } = this.#workspace.around(uri)
     return this.#verdicts.on(result, { settings, today: this.#config.today, isWhole })
+  }
+
+  /**
+   * What can be done so that a finding in a file is not shown any more.
+   *
+   * @param folder Where a configuration file may be made if there is none.
+   */
+  ignoreFixes(uri: string, placed: Placed, folder?: string): readonly IgnoreFix[] {
+    const file = this.#workspace.get(uri)
+    if (!file) return []
+    const config = this.#configTree.configFor(uri)
+    const text = config === undefined ? undefined : this.#workspace.get(config)?.documents[0]?.text
+    if (text instanceof YamlText && config !== undefined) return ignoreFixes(placed, file, { uri: config, text })
+    const up = folder === undefined ? undefined : wayUp(uri, folder.replace(/\/$/, ''))
+    return ignoreFixes(placed, file, up === undefined ? undefined : { path: `${up}${configNames[0]}` })
   }
 
   /**

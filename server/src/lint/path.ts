@@ -3,6 +3,12 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
+/** The steps from the folder of a file to a folder above it, as `../../`; nothing where that is not above. */
+export function wayUp(path: string, folder: string): string | undefined {
+  const start = folder === '' ? '' : `${folder}/`
+  return path.startsWith(start) ? '../'.repeat(path.slice(start.length).split('/').length - 1) : undefined
+}
+
 /**
  * What a path leads to that is written in a file of a folder: the folder may be a path or a URI. Nothing where it leads
  * out of the workspace: to another machine, or to an absolute path.

@@ -2,6 +2,7 @@ import type { GroupKind } from '../kubernetes/resource.ts'
 import type { Document, Text } from '../text/document.ts'
 import type { Entry } from './entry.ts'
 import type { FileState } from './file.ts'
+import { folderOf } from './path.ts'
 import { Shelf } from './shelf.ts'
 import type { Surroundings } from './unit-view.ts'
 
@@ -108,11 +109,6 @@ export class Workspace {
       if (unit || folder === '') return unit
     }
   }
-}
-
-/** The folder that a file or a folder is in; an empty path at the top. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function entriesOf(file: FileState | undefined): readonly Entry[] {

@@ -106,6 +106,11 @@ export class LineIndex {
   }
 }
 
+/** The line break that a file has: that of its first line. */
+export function lineBreakOf(content: string): '\n' | '\r\n' {
+  return content[content.indexOf('\n') - 1] === '\r' ? '\r\n' : '\n'
+}
+
 /**
  * The content with all edits made. Their order does not matter, except among insertions at one offset, which keep it;
  * an insertion at the start of a replaced span comes before the replacement.

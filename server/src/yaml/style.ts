@@ -1,3 +1,4 @@
+import { lineBreakOf } from '../text/document.ts'
 import type { YamlText } from './document.ts'
 import { columnOf } from './gaps.ts'
 import type { Node, Scalar } from './node.ts'
@@ -39,7 +40,7 @@ export function styleOf({ content, tree: { root } }: YamlText): Style {
   }
   const step = mostFrequent(steps) ?? 2
   return {
-    lineBreak: content.charCodeAt(content.indexOf('\n') - 1) === 13 ? '\r\n' : '\n',
+    lineBreak: lineBreakOf(content),
     step,
     listStep: mostFrequent(listSteps) ?? step,
     quote: quotes.single > quotes.double ? 'single' : 'double',
