@@ -10,7 +10,19 @@ import { printChanges } from '../../server/src/yaml/change.ts'
 import type { Fixed } from './check-fixes.ts'
 
 /** What fixes of a rule uncover, because it can be said only once they are made. */
-const uncovered: Readonly<Record<string, readonly string[]>> = {}
+const uncovered: Readonly<Record<string, readonly string[]>> = {
+  'base-image-eol': ['base-image-no-digest'],
+  'base-image-latest': ['base-image-no-digest'],
+  'base-image-untagged': ['base-image-no-digest'],
+  'from-as-invalid': ['circular-stage', 'stage-name-casing', 'stage-name-duplicate', 'stage-name-invalid'],
+  'undefined-arg-in-from': [
+    'base-image-eol',
+    'base-image-latest',
+    'base-image-no-digest',
+    'from-platform-redundant',
+    'invalid-default-arg-in-from',
+  ],
+}
 
 /** Makes every fix of every finding in a Dockerfile on its own, and checks all that is promised of the result. */
 export function checkDockerFixesOf(content: string): Fixed {

@@ -14,7 +14,8 @@ export function holedDockerfiles(content: string): readonly HoledFile[] {
   const file = dockerfileOf(content)
   const all = file.instructions.flatMap((one) => (one.trigger ? [one, one.trigger] : one))
   const places = all.flatMap((one) => [
-    ...one.arguments,
+    // No builder replaces variables behind the image of FROM.
+    ...(one.keyword === 'FROM' ? one.arguments.slice(0, 1) : one.arguments),
     ...one.flags.flatMap(({ value }) => (value.isMissing ? [] : value)),
     ...one.pairs.flatMap(({ value }) => (value.isMissing ? [] : value)),
   ])
@@ -24,13 +25,15 @@ export function holedDockerfiles(content: string): readonly HoledFile[] {
 function holedAt(content: string, place: Argument, firstFrom: number): HoledFile {
   const { instruction, location } = place
   const original = content.slice(location.span.start, location.span.end)
+  // A variable that is empty leaves a word of FROM there.
+  const isFrom = instruction.keyword === 'FROM' && instruction.arguments.includes(place)
   const isJson = instruction.form === 'exec' && original.startsWith('"')
   // It is declared where FROM sees it, and again in the stage.
   const declaration = `ARG ${NAME}\n`
   const at = instruction.stage && instruction.keyword !== 'FROM' ? instruction.source.piece.span.start : firstFrom
   const line = { span: { start: at, end: at }, text: declaration }
   const withWord = (word: string) => {
-    const text = isJson && !word.startsWith('"') ? JSON.stringify(word) : word
+    const text = isJson && !word.startsWith('"') ? JSON.stringify(word) : word || (isFrom ? '""' : '')
     return applyEdits(content, [line, { span: location.span, text }])
   }
   return {

@@ -3,7 +3,24 @@
 import { configInvalid } from './configuration/config-invalid.ts'
 import { ignoreWithoutReason } from './configuration/ignore-without-reason.ts'
 import { unusedIgnore } from './configuration/unused-ignore.ts'
+import { baseImageEol } from './dockerfile/base-images/base-image-eol.ts'
+import { baseImageFloatingTag } from './dockerfile/base-images/base-image-floating-tag.ts'
 import { baseImageLatest } from './dockerfile/base-images/base-image-latest.ts'
+import { baseImageNoDigest } from './dockerfile/base-images/base-image-no-digest.ts'
+import { baseImageUntagged } from './dockerfile/base-images/base-image-untagged.ts'
+import { circularStage } from './dockerfile/base-images/circular-stage.ts'
+import { fromAsCasing } from './dockerfile/base-images/from-as-casing.ts'
+import { fromAsInvalid } from './dockerfile/base-images/from-as-invalid.ts'
+import { fromPlatformConstant } from './dockerfile/base-images/from-platform-constant.ts'
+import { fromPlatformRedundant } from './dockerfile/base-images/from-platform-redundant.ts'
+import { invalidDefaultArgInFrom } from './dockerfile/base-images/invalid-default-arg-in-from.ts'
+import { invalidImageReference } from './dockerfile/base-images/invalid-image-reference.ts'
+import { stageNameCasing } from './dockerfile/base-images/stage-name-casing.ts'
+import { stageNameDuplicate } from './dockerfile/base-images/stage-name-duplicate.ts'
+import { stageNameInvalid } from './dockerfile/base-images/stage-name-invalid.ts'
+import { stageNameReserved } from './dockerfile/base-images/stage-name-reserved.ts'
+import { undefinedArgInFrom } from './dockerfile/base-images/undefined-arg-in-from.ts'
+import { unusedStage } from './dockerfile/base-images/unused-stage.ts'
 import { addInsteadOfCopy } from './dockerfile/copy/add-instead-of-copy.ts'
 import { lastUserRoot } from './dockerfile/users/last-user-root.ts'
 import { containerRuntimeSocket } from './kubernetes/host/container-runtime-socket.ts'
@@ -130,7 +147,11 @@ export const rules: readonly AnyRule[] = [
   apparmorDeprecatedAnnotation,
   apparmorNotSet,
   apparmorUnconfined,
+  baseImageEol,
+  baseImageFloatingTag,
   baseImageLatest,
+  baseImageNoDigest,
+  baseImageUntagged,
   bindingAllAuthenticated,
   bindingAnonymous,
   bindingClusterAdmin,
@@ -143,6 +164,7 @@ export const rules: readonly AnyRule[] = [
   capabilityAddedNotRestricted,
   capabilityNameForm,
   capabilityNetRawNotDropped,
+  circularStage,
   configInvalid,
   containerNotHardened,
   containerRuntimeSocket,
@@ -153,6 +175,10 @@ export const rules: readonly AnyRule[] = [
   defaultServiceAccountBound,
   defaultServiceAccountUsed,
   deprecatedServiceAccountField,
+  fromAsCasing,
+  fromAsInvalid,
+  fromPlatformConstant,
+  fromPlatformRedundant,
   gitRepoVolume,
   hostAliases,
   hostIpc,
@@ -169,6 +195,8 @@ export const rules: readonly AnyRule[] = [
   ignoreWithoutReason,
   imageTagLatestOrMissing,
   interactiveContainer,
+  invalidDefaultArgInFrom,
+  invalidImageReference,
   lastUserRoot,
   linuxHardeningMissing,
   lowGroupId,
@@ -231,14 +259,20 @@ export const rules: readonly AnyRule[] = [
   serviceExternalIps,
   shareProcessNamespace,
   sharedServiceAccount,
+  stageNameCasing,
+  stageNameDuplicate,
+  stageNameInvalid,
+  stageNameReserved,
   storageClassNotEncrypted,
   subPathMount,
   sudoInCommand,
   supplementalGroupsMerge,
   sysctlValueInjection,
+  undefinedArgInFrom,
   unknownField,
   unsafeSysctl,
   unusedIgnore,
+  unusedStage,
   userNamespaceNotEnabled,
   windowsContainerAdmin,
   windowsHostProcess,

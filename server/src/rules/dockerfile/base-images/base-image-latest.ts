@@ -1,6 +1,6 @@
 import { imageUsesOf } from '../../../docker/image-use.ts'
 import { defineRule } from '../../rule.ts'
-import { currentTagOf } from './current-tag.ts'
+import { tagFix } from './tag.ts'
 
 export const baseImageLatest = defineRule({
   id: 'base-image-latest',
@@ -40,7 +40,7 @@ export const baseImageLatest = defineRule({
       `,
       good: `
         # build
-        FROM golang:1.25 AS build
+        FROM golang:1.26 AS build
         RUN go build -o /shop .
 
         FROM alpine:3.22
@@ -68,17 +68,12 @@ export const baseImageLatest = defineRule({
       if (tag !== 'latest' || digest !== undefined || !spans.tag) continue
       const at = use.part(spans.tag)
       const origin = use.origin(spans.tag)
-      const current = currentTagOf(use.reference)
       const isElsewhere = origin && origin.location.span.start !== at.location.span.start
       report({
         at,
         message: `Image "${use.text}" has the tag "latest", which moves.`,
         related: isElsewhere ? [{ location: origin.location, message: 'The tag is set here.' }] : [],
-        fixes: [
-          current && origin
-            ? { title: `Set the tag to ${current}`, applicability: 'unsafe', changes: [origin.replace(current)] }
-            : undefined,
-        ],
+        fixes: [tagFix(use)],
       })
     }
   },

@@ -5,7 +5,7 @@ export function currentTagOf(image: ImageReference): string | undefined {
   return isOfficial(image) ? tags.get(familiarName(image)) : undefined
 }
 
-/** Tags that receive fixes and no new major versions. */
+/** Tags that receive fixes and no new major versions: hub.docker.com and endoflife.date, autumn 2026. */
 const tags: ReadonlyMap<string, string> = new Map([
   ['almalinux', '10'],
   ['alpine', '3.22'],
@@ -20,9 +20,9 @@ const tags: ReadonlyMap<string, string> = new Map([
   ['eclipse-temurin', '21'],
   ['elixir', '1.18'],
   ['erlang', '28'],
-  ['fedora', '42'],
+  ['fedora', '43'],
   ['gcc', '15'],
-  ['golang', '1.25'],
+  ['golang', '1.26'],
   ['gradle', '8'],
   ['haproxy', '3.2'],
   ['httpd', '2.4'],

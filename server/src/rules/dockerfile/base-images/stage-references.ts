@@ -1,0 +1,68 @@
+import type { Argument, Part } from '../../../docker/argument.ts'
+import type { Dockerfile } from '../../../docker/dockerfile.ts'
+import type { Flag, Instruction } from '../../../docker/instruction.ts'
+import type { Stage } from '../../../docker/stage.ts'
+import type { Change } from '../../../yaml/change.ts'
+
+/** A place that may name a stage: behind FROM, `COPY --from=` or `RUN --mount=…,from=`. */
+export interface StageReference {
+  readonly from: Stage
+  /** As it is written, without quotes; `undefined` when it cannot be known. */
+  readonly name: string | undefined
+  readonly place: Argument | Part
+  /** The stage of the file that it stands for, among the earlier ones. */
+  readonly target: Stage | undefined
+}
+
+/** Every place of a Dockerfile that may name a stage, those in triggers included, in order. */
+export function stageReferencesOf({ stages }: Dockerfile): readonly StageReference[] {
+  return stages.flatMap((stage) => [
+    { from: stage, name: stage.image.string, place: stage.image, target: stage.base },
+    ...stage.instructions.flatMap((one) => sourcesOf(one.trigger ?? one, stage)),
+  ])
+}
+
+/** Gives a stage another name, together with every place that names it. */
+export function renameStage(stage: Stage, name: string): readonly Change[] {
+  const uses = stageReferencesOf(stage.dockerfile).filter(
+    ({ target, name: used = '', place }) =>
+      target === stage && used.toLowerCase() === stage.name && isWritten(place, used),
+  )
+  return [stage.nameArgument.replace(name), ...uses.map(({ place }) => place.replace(name))]
+}
+
+function sourcesOf(instruction: Instruction, stage: Stage): readonly StageReference[] {
+  if (instruction.keyword === 'COPY') {
+    const value = instruction.flag('from')
+    return value.isMissing ? [] : [referenceOf(stage, value.string, value)]
+  }
+  if (instruction.keyword !== 'RUN') return []
+  return instruction.flags.flatMap((flag) => mountSourceOf(flag, stage))
+}
+
+function mountSourceOf({ name, value }: Flag, stage: Stage): readonly StageReference[] {
+  if (name !== 'mount') return []
+  const { string } = value
+  if (string === undefined) return [referenceOf(stage, undefined, value)]
+  let at = 0
+  for (const option of string.split(',')) {
+    const start = at + 'from='.length
+    at += option.length + 1
+    if (!/^from=/i.test(option)) continue
+    const end = at - 1
+    return [referenceOf(stage, string.slice(start, end), value.part(start, end))]
+  }
+  return []
+}
+
+function referenceOf(from: Stage, written: string | undefined, place: Argument | Part): StageReference {
+  // BuildKit refuses variables behind `--from`; others may replace them.
+  const name = written?.includes('$') ? undefined : written
+  return { from, name, place, target: name ? from.dockerfile.stageFrom(name, from.index) : undefined }
+}
+
+/** Whether a name stands there itself, and no variable or quotes. */
+function isWritten({ location }: Argument | Part, name: string): boolean {
+  const { text, span } = location
+  return text.content.slice(span.start, span.end) === name
+}
