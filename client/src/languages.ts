@@ -1,7 +1,16 @@
-import type { TextDocument } from 'vscode'
+import { type TextDocument, workspace } from 'vscode'
 
-/** The documents that the server is told about once it runs. It sorts out which of them it has something to say about. */
-export const selector = ['dockercompose', 'dockerfile', 'helm', 'json', 'yaml'].map((language) => ({ language }))
+const languages = ['dockercompose', 'dockerfile', 'helm', 'json', 'yaml']
+
+/**
+ * The documents that the server is told about: files, wherever the folders of the workspace are, and what is not saved
+ * yet. Earlier versions of a file and previews of changes are none. The server sorts out which it has something to say of.
+ */
+export function selector(): { scheme: string; language: string }[] {
+  const ofFolders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)
+  const schemes = new Set(['file', 'untitled', 'vscode-remote', ...ofFolders])
+  return [...schemes].flatMap((scheme) => languages.map((language) => ({ scheme, language })))
+}
 
 const alwaysOurs = ['dockercompose', 'dockerfile', 'helm']
 const ourFiles =

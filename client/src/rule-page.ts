@@ -56,9 +56,8 @@ function linked(diagnostic: Diagnostic): Diagnostic {
 
 /** As people read it; where the editor has no extension for that, as it is written. */
 async function show(page: Uri): Promise<void> {
-  const isRendered = (await commands.getCommands()).includes('markdown.showPreview')
-  if (isRendered) await commands.executeCommand('markdown.showPreview', page)
-  else await window.showTextDocument(page)
+  const show = commands.executeCommand('markdown.showPreview', page)
+  await show.then(undefined, () => window.showTextDocument(page))
 }
 
 function pageUri(id: string): Uri {

@@ -60,7 +60,7 @@ async function started(client: BaseLanguageClient): Promise<BaseLanguageClient> 
 
 function optionsOf(log: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: selector,
+    documentSelector: selector(),
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

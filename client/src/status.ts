@@ -16,7 +16,7 @@ const PAUSE = 300
 
 /** Says in the language status what the file is checked by, what was found, and why it is quiet. */
 export function showStatus(server: Server): Disposable[] {
-  const item = languages.createLanguageStatusItem('seaworthy.status', selector)
+  const item = languages.createLanguageStatusItem('seaworthy.status', selector())
   item.name = 'Seaworthy'
   item.command = { command: 'seaworthy.selectProfile', title: l10n.t('Select Profile') }
   const update = delayed(() => describe(item, server, window.activeTextEditor?.document))
@@ -33,7 +33,7 @@ export function showStatus(server: Server): Disposable[] {
 }
 
 async function describe(item: LanguageStatusItem, server: Server, document: TextDocument | undefined): Promise<void> {
-  if (!document || !languages.match(selector, document)) return
+  if (!document || !languages.match(selector(), document)) return
   if (!server.isRunning) {
     item.text = l10n.t('Seaworthy is at rest')
     item.detail = l10n.t('No manifest, Dockerfile or Compose file is open.')

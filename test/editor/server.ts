@@ -22,8 +22,8 @@ export interface ServeOptions {
 /** A VS Code that answers on this machine alone, with a profile that is gone when it stops. */
 export interface Served {
   readonly url: URL
-  /** Where it keeps the profile; logs are below it. */
-  readonly profile: string
+  /** Sets settings of the user beside those that keep the editor quiet. */
+  configure(settings: Readonly<Record<string, unknown>>): void
   stop(): Promise<void>
 }
 
@@ -33,6 +33,8 @@ const quiet: Readonly<Record<string, unknown>> = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'editor.minimap.enabled': false,
+  'editor.wordBasedSuggestions': 'off',
   'files.hotExit': 'off',
   'files.simpleDialog.enable': true,
   'git.enabled': false,
@@ -56,7 +58,10 @@ const quiet: Readonly<Record<string, unknown>> = {
 export async function serveEditor(editor: Editor, options: ServeOptions = {}): Promise<Served> {
   const profile = mkdtempSync(join(tmpdir(), 'seaworthy-editor-'))
   mkdirSync(join(profile, 'user', 'User'), { recursive: true })
-  writeFileSync(join(profile, 'user', 'User', 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }))
+  const configure = (settings: ServeOptions['settings']) => {
+    writeFileSync(join(profile, 'user', 'User', 'settings.json'), JSON.stringify({ ...quiet, ...settings }))
+  }
+  configure(options.settings)
   const folders = {
     '--server-data-dir': join(profile, 'data'),
     '--extensions-dir': join(profile, 'extensions'),
@@ -88,7 +93,7 @@ export async function serveEditor(editor: Editor, options: ServeOptions = {}): P
   })
   const url = new URL(`http://127.0.0.1:${await portOf(child)}`)
   if (token) url.searchParams.set('tkn', token)
-  return { url, profile, stop }
+  return { url, configure, stop }
 }
 
 async function portOf(child: ChildProcess): Promise<string> {

@@ -151,7 +151,7 @@ export const tests: readonly Test[] = [
       same(getText().includes('## Why'), true)
       const shown = () => window.tabGroups.activeTabGroup.activeTab
       await until('the page', () => (shown()?.label.includes('privileged-container') ? true : undefined))
-      const canRender = (await commands.getCommands()).includes('markdown.showPreview')
+      const canRender = extensions.getExtension('vscode.markdown-language-features') !== undefined
       same(shown()?.input instanceof TabInputWebview, canRender)
       await commands.executeCommand('workbench.action.closeActiveEditor')
     },
