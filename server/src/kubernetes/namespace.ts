@@ -26,3 +26,8 @@ export function isSameNamespace(a: Namespace, b: Namespace): Answer {
   if (a.kind === 'named' && b.kind === 'named') return a.name === b.name ? 'yes' : 'no'
   return a.kind === 'unset' && b.kind === 'unset' ? 'yes' : 'unknown'
 }
+
+/** As `namespace "shop"`. */
+export function inWords(namespace: Namespace): string {
+  return namespace.kind === 'named' ? `namespace "${namespace.name}"` : 'its namespace'
+}

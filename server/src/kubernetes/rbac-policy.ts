@@ -65,7 +65,7 @@ export function grantsOf(policy: Policy, who: Identity): readonly Grant[] {
 }
 
 /** The rules of the role that a binding grants: `GetRoleReferenceRules`. Open where the role is not among those that are written. */
-function rulesOfBinding(policy: Policy, written: WrittenBinding): Rules {
+export function rulesOfBinding(policy: Policy, written: WrittenBinding): Rules {
   const { kind, name } = written.binding.roleRef
   if (kind === undefined || name === undefined) return UNKNOWN
   if (kind === 'ClusterRole') return rulesOfClusterRole(policy, name)

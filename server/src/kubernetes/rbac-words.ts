@@ -18,7 +18,7 @@ export function summaryOf(rules: readonly PolicyRule[], holdings: readonly Holdi
 }
 
 /** Whether a rule allows every verb on every resource of every group. */
-function isEverything({ verbs, apiGroups, resources, resourceNames }: PolicyRule): boolean {
+export function isEverything({ verbs, apiGroups, resources, resourceNames }: PolicyRule): boolean {
   const isLimited = resourceNames.names.length > 0 || resourceNames.isOpen
   return !isLimited && [verbs, apiGroups, resources].every(({ names }) => names.includes('*'))
 }

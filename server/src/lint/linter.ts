@@ -1,5 +1,6 @@
+import type { GroupKind } from '../kubernetes/resource.ts'
 import { rules as allRules } from '../rules/index.ts'
-import type { AnyRule, Finding } from '../rules/rule.ts'
+import type { AnyRule, Finding, UnitIndex } from '../rules/rule.ts'
 import type { Document, Text } from '../text/document.ts'
 import { textChangedBy } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
@@ -12,6 +13,7 @@ import { wayUp } from './path.ts'
 import { showsImplied } from './profile.ts'
 import { Results } from './results.ts'
 import type { Settings } from './settings.ts'
+import { unitIndexFor } from './unit-view.ts'
 import { Verdicts, withSeverity } from './verdicts.ts'
 import { Workspace } from './workspace.ts'
 
@@ -169,6 +171,11 @@ export class Linter {
         }
       }
     }
+  }
+
+  /** What can be looked up from a file, as by a rule that reads these kinds. */
+  unitOf(uri: string, reads: readonly GroupKind[]): UnitIndex {
+    return unitIndexFor(this.#workspace.around(uri), reads)
   }
 
   /**

@@ -3,13 +3,17 @@ import { escapeMarkdown, inlineCode } from '../docs/markdown.ts'
 import type { Placed } from '../lint/linter.ts'
 import { spanInFile } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
+import { accessHoverAt } from './access-hover.ts'
 import type { Client } from './client.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { pageOf } from './diagnostics.ts'
 import { securityHoverAt } from './security-hover.ts'
 import type { LintedFile } from './workspace.ts'
 
-/** What is to be said of a place: what is found there and why that is bad, and what the security of a container comes to. */
+/**
+ * What is to be said of a place: what is found there and why that is bad, what the security of a container comes to, and
+ * who may do what.
+ */
 export function hoverAt(file: LintedFile, position: Position, client: Client): Hover | undefined {
   const offset = offsetOf(file.content, file.lines, position)
   const here = file.result.findings.filter(({ document, finding }) => {
@@ -17,18 +21,20 @@ export function hoverAt(file: LintedFile, position: Position, client: Client): H
     return start <= offset && offset <= end
   })
   const [first] = here
-  const security = securityHoverOf(file, offset, client)
-  if (!first) return security
+  const [more] = moreHoversAt(file, offset, client)
+  if (!first) return more
   const range = rangeOf(file.lines, spanInFile(first.document, first.finding.location.span))
   const parts = here.map((placed) => explain(placed, client))
-  if (security && MarkupContent.is(security.contents)) parts.push(security.contents.value)
+  if (more && MarkupContent.is(more.contents)) parts.push(more.contents.value)
   const kind = client.rendersMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
   return { contents: { kind, value: parts.join(client.rendersMarkdown ? '\n\n---\n\n' : '\n\n') }, range }
 }
 
-function securityHoverOf(file: LintedFile, offset: number, client: Client): Hover | undefined {
+/** What can be said there whether or not anything is found. */
+function moreHoversAt(file: LintedFile, offset: number, client: Client): readonly Hover[] {
   const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
-  return document && securityHoverAt(file, document, offset, client)
+  if (!document) return []
+  return [securityHoverAt, accessHoverAt].flatMap((hover) => hover(file, document, offset, client) ?? [])
 }
 
 function explain({ finding }: Placed, client: Client): string {

@@ -1,8 +1,10 @@
 import { type Range, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { GroupKind } from '../kubernetes/resource.ts'
 import type { Language } from '../lint/language.ts'
 import type { FileResult } from '../lint/linter.ts'
 import type { Settings as CheckSettings } from '../lint/settings.ts'
+import type { UnitIndex } from '../rules/rule.ts'
 import { LineIndex, type Location, spanInFile } from '../text/document.ts'
 import { rangeOf } from './convert.ts'
 import { type Folder, isChecked, isExcluded, newFolder, settle } from './folder.ts'
@@ -31,6 +33,8 @@ export interface LintedFile extends VersionedFile {
   locate(location: Location): Place | undefined
   /** This file, or another that its findings name, by the name that the linter has for it. */
   fileAt(name: string): VersionedFile | undefined
+  /** What is deployed with it. */
+  unit(reads: readonly GroupKind[]): UnitIndex
 }
 
 /** A place as the protocol has it. */
@@ -190,8 +194,9 @@ export class Workspace {
       for (const { rule, error } of result.failures) this.#logOnce(`The rule "${rule}" failed`, error)
       const locate = (location: Location) => this.#locate(location, source.uri, lines, result)
       const fileAt = (name: string) => versioned(this.#known.get(name))
+      const unit = (reads: readonly GroupKind[]) => folder.linter.unitOf(key, reads)
       const checks = folder.linter.settingsFor(key)
-      return { ...source, lines, result, settings: folder.settings, checks, locate, fileAt }
+      return { ...source, lines, result, settings: folder.settings, checks, locate, fileAt, unit }
     } catch (error) {
       this.#logOnce(`A file could not be checked`, error)
       return undefined

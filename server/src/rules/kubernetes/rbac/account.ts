@@ -1,7 +1,9 @@
+import type { Answer } from '../../../kubernetes/answer.ts'
 import type { Facts } from '../../../kubernetes/facts.ts'
+import { inWords } from '../../../kubernetes/namespace.ts'
 import type { PodSpec } from '../../../kubernetes/pod.ts'
 import { type Automount, accountOf, automountOf, mountsToken } from '../../../kubernetes/pod-token.ts'
-import { type Holding, holdingsOf, quoted } from '../../../kubernetes/rbac-holding.ts'
+import { type Holding, holdingsOf } from '../../../kubernetes/rbac-holding.ts'
 import { type Grant, grantsOf, policyOf } from '../../../kubernetes/rbac-policy.ts'
 import { serviceAccountIdentity } from '../../../kubernetes/rbac-subject.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
@@ -28,19 +30,25 @@ export function runnerOf(pod: PodSpec): Runner | undefined {
   return name === undefined ? undefined : { name, at: value.exists ? value : pod }
 }
 
-/** Whether the token of its account is certainly mounted into a pod. */
-export function hasToken(pod: PodSpec, account: string, unit: UnitIndex): boolean {
-  return mountsToken(automountOf(pod), automountIn(unit, pod, account)) === 'yes'
+/** Whether the token of its account is mounted into a pod. */
+export function tokenOf(pod: PodSpec, account: string, unit: UnitIndex): Answer {
+  return mountsToken(automountOf(pod), automountIn(unit, pod, account))
 }
 
 /** A right that somebody certainly has, and the binding that gives it. */
 export interface UnitGrant {
   readonly grant: Grant
   readonly binding: UnitResource
+  /** Whether it is for the whole cluster. */
+  readonly isCluster: boolean
+  /** The namespace that it is limited to, in words. */
+  readonly where: string | undefined
+  /** As `ClusterRole "reader"`. */
+  readonly role: string
 }
 
 /** What the bindings of a unit certainly give to an account in the namespace of a pod. */
-export function grantsTo(account: string, { resource }: PodSpec, { unit }: Context): readonly UnitGrant[] {
+export function grantsTo(account: string, { resource }: PodSpec, unit: UnitIndex): readonly UnitGrant[] {
   const resources = RIGHTS.flatMap((kind) => unit.resources(kind))
   const byFacts = new Map<Facts, UnitResource>(
     resources.map((one) => [{ ...one.facts, namespace: unit.namespaceOf(one) }, one]),
@@ -48,30 +56,17 @@ export function grantsTo(account: string, { resource }: PodSpec, { unit }: Conte
   const who = serviceAccountIdentity(unit.namespaceOf(resource), account)
   return grantsOf(policyOf([...byFacts.keys()]), who).flatMap((grant) => {
     const binding = byFacts.get(grant.binding)
-    return grant.applies === 'yes' && binding ? [{ grant, binding }] : []
+    if (grant.applies !== 'yes' || !binding) return []
+    const { groupKind, namespace } = grant.binding
+    const { kind, name } = grant.binding.binding.roleRef
+    const isCluster = groupKind.endsWith('/ClusterRoleBinding')
+    return [{ grant, binding, isCluster, where: isCluster ? undefined : inWords(namespace), role: `${kind} "${name}"` }]
   })
 }
 
 /** What is dangerous of what is granted, the worst first. */
-export function dangersOf({ grant }: UnitGrant, { kubernetes }: Context): readonly Holding[] {
-  const holdings = holdingsOf(grant.rules.rules, { isCluster: isOfCluster(grant), kubernetes })
-  return holdings.filter(({ severity }) => severity !== 'info')
-}
-
-/** The namespace that a grant is limited to, in words. */
-export function whereOf(grant: Grant): string | undefined {
-  if (isOfCluster(grant)) return undefined
-  const { namespace } = grant.binding
-  return namespace.kind === 'named' ? `namespace ${quoted(namespace.name)}` : 'its namespace'
-}
-
-/** As `ClusterRole "reader"`. */
-export function roleOf({ binding: { binding } }: Grant): string {
-  return `${binding.roleRef.kind} "${binding.roleRef.name}"`
-}
-
-function isOfCluster({ binding }: Grant): boolean {
-  return binding.groupKind.endsWith('/ClusterRoleBinding')
+export function dangersOf({ grant, isCluster }: UnitGrant, { kubernetes }: Context): readonly Holding[] {
+  return holdingsOf(grant.rules.rules, { isCluster, kubernetes }).filter(({ severity }) => severity !== 'info')
 }
 
 /** What a ServiceAccount of the unit says; every namespace has a default one, which says nothing. */

@@ -71,7 +71,7 @@ export const defaultServiceAccountUsed = defineRule({
   check(pod, context) {
     const runner = runnerOf(pod)
     if (runner?.name !== 'default') return
-    const grants = grantsTo('default', pod, context)
+    const grants = grantsTo('default', pod, context.unit)
     if (automountOf(pod) === 'no' && grants.length === 0) return
     const rights = grants.length > 0 ? ', which has rights' : ''
     context.report({

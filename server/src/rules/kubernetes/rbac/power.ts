@@ -1,4 +1,5 @@
-import { amountsTo, type Holding, holdingOf, listed, quoted } from '../../../kubernetes/rbac-holding.ts'
+import { inWords, namespaceOf } from '../../../kubernetes/namespace.ts'
+import { amountsTo, type Holding, holdingOf, listed } from '../../../kubernetes/rbac-holding.ts'
 import type { PowerId } from '../../../kubernetes/rbac-powers.ts'
 import type { Role, RoleRule } from '../../../kubernetes/rbac-role.ts'
 import type { Value } from '../../../yaml/value.ts'
@@ -45,8 +46,7 @@ export function certainRules(role: Role): readonly RoleRule[] {
 /** The namespace that a Role is limited to, in words. */
 export function whereOf(role: Role): string | undefined {
   if (role.isCluster) return undefined
-  const { namespace } = role.resource
-  return namespace === undefined ? 'its namespace' : `namespace ${quoted(namespace)}`
+  return inWords(namespaceOf(role.resource))
 }
 
 /** By which rights something is possible, as `by list and watch on secrets`. */

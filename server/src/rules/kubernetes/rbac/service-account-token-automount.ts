@@ -1,7 +1,7 @@
 import { automountOf } from '../../../kubernetes/pod-token.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from '../pod-security/holder.ts'
-import { accessKinds, grantsTo, hasToken, runnerOf } from './account.ts'
+import { accessKinds, grantsTo, runnerOf, tokenOf } from './account.ts'
 
 export const serviceAccountTokenAutomount = defineRule({
   id: 'service-account-token-automount',
@@ -56,9 +56,9 @@ export const serviceAccountTokenAutomount = defineRule({
   reads: accessKinds,
   check(pod, context) {
     const runner = runnerOf(pod)
-    if (!runner || !hasToken(pod, runner.name, context.unit)) return
+    if (!runner || tokenOf(pod, runner.name, context.unit) !== 'yes') return
     const automount = pod.get('automountServiceAccountToken')
-    const grants = grantsTo(runner.name, pod, context)
+    const grants = grantsTo(runner.name, pod, context.unit)
     const rights = grants.length > 0 ? ', which has rights' : ''
     context.report({
       at: automountOf(pod) === 'yes' ? automount : runner.at,

@@ -1,7 +1,7 @@
 import { summaryOf } from '../../../kubernetes/rbac-words.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from '../pod-security/holder.ts'
-import { accessKinds, dangersOf, grantsTo, hasToken, roleOf, runnerOf, whereOf } from './account.ts'
+import { accessKinds, dangersOf, grantsTo, runnerOf, tokenOf } from './account.ts'
 
 export const workloadPowerfulServiceAccount = defineRule({
   id: 'workload-powerful-service-account',
@@ -69,18 +69,18 @@ export const workloadPowerfulServiceAccount = defineRule({
   reads: accessKinds,
   check(pod, context) {
     const runner = runnerOf(pod)
-    if (!runner || !hasToken(pod, runner.name, context.unit)) return
-    const found = grantsTo(runner.name, pod, context).map((one) => [one, dangersOf(one, context)] as const)
+    if (!runner || tokenOf(pod, runner.name, context.unit) !== 'yes') return
+    const found = grantsTo(runner.name, pod, context.unit).map((one) => [one, dangersOf(one, context)] as const)
     const dangerous = found.filter(([, dangers]) => dangers.length > 0)
     const words = [
-      ...new Set(dangerous.map(([{ grant }, dangers]) => summaryOf(grant.rules.rules, dangers, whereOf(grant)))),
+      ...new Set(dangerous.map(([{ grant, where }, dangers]) => summaryOf(grant.rules.rules, dangers, where))),
     ]
     if (words.length === 0) return
     context.report({
       at: runner.at,
       message: `${nameOf(pod)} has the token of ServiceAccount "${runner.name}", which can ${words.join(', and ')}.`,
       severity: dangerous.some(([, [worst]]) => worst?.severity === 'error') ? 'error' : 'warning',
-      related: dangerous.map(([{ grant, binding }]) => binding.related(`This gives it ${roleOf(grant)}.`)),
+      related: dangerous.map(([{ binding, role }]) => binding.related(`This gives it ${role}.`)),
     })
   },
 })

@@ -1,0 +1,25 @@
+import { type Hover, MarkupKind } from 'vscode-languageserver'
+import { printWords } from '../docs/access.ts'
+import { accessAt } from '../docs/access-at.ts'
+import { escapeMarkdown } from '../docs/markdown.ts'
+import { accessKinds } from '../rules/kubernetes/rbac/account.ts'
+import { spanInFile } from '../text/document.ts'
+import type { YamlDocument } from '../yaml/document.ts'
+import type { Client } from './client.ts'
+import { rangeOf } from './convert.ts'
+import type { LintedFile } from './workspace.ts'
+
+/** At a role, a binding, or the ServiceAccount of a pod: who may do what by it. */
+export function accessHoverAt(
+  file: LintedFile,
+  document: YamlDocument,
+  offset: number,
+  { rendersMarkdown }: Client,
+): Hover | undefined {
+  const around = { unit: file.unit(accessKinds), kubernetes: file.checks.kubernetes }
+  const found = accessAt(document.text, offset - document.start, around)
+  if (!found) return undefined
+  const value = printWords(found.words, rendersMarkdown ? escapeMarkdown : undefined)
+  const kind = rendersMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
+  return { contents: { kind, value }, range: rangeOf(file.lines, spanInFile(document, found.span)) }
+}
