@@ -3,6 +3,7 @@ import { newestVersion } from '../../server/src/kubernetes/version.ts'
 import { fixFile, fixFiles } from '../../server/src/lint/fix.ts'
 import { Linter } from '../../server/src/lint/linter.ts'
 import { dedent } from '../../server/src/rules/example.ts'
+import { hostPid } from '../../server/src/rules/kubernetes/host/host-pid.ts'
 import { privilegedContainer } from '../../server/src/rules/kubernetes/pod-security/privileged-container.ts'
 import { defineRule } from '../../server/src/rules/rule.ts'
 
@@ -102,6 +103,6 @@ test('a fix that changes a file which is not asked for is not made', () => {
 })
 
 test('only the fixes of rules that are asked for are made', () => {
-  expect(fixFile(file, config, { allowed: ['unsafe'], rules: ['host-pid'] }).content).toBe(file)
-  expect(fixFile(file, config, { allowed: ['unsafe'], rules: ['privileged-container'] }).rounds).toBe(1)
+  expect(fixFile(file, { ...config, only: [hostPid] }, { allowed: ['unsafe'] }).content).toBe(file)
+  expect(fixFile(file, { ...config, only: [privilegedContainer] }, { allowed: ['unsafe'] }).rounds).toBe(1)
 })

@@ -106,6 +106,7 @@ test('a result has its place, its resource, and a fix by lines and columns', () 
   expect(result).toEqual({
     ruleId: 'privileged-container',
     level: 'error',
+    suppressions: [],
     message: { text: 'Container "app" runs in privileged mode.' },
     locations: [
       {

@@ -1,23 +1,22 @@
-import type { KubernetesVersion } from '../kubernetes/version.ts'
-import type { ProfileName } from '../lint/profile.ts'
+import type { Linter } from '../lint/linter.ts'
 import { secretsOf } from '../lint/secrets.ts'
 import { type JsonFinding, jsonFindings } from '../output/json.ts'
-import type { Severity } from '../rules/rule.ts'
+import { rules } from '../rules/index.ts'
+import type { AnyRule, Severity } from '../rules/rule.ts'
 import { withoutSecrets } from '../text/secret.ts'
 import { reportFor } from './report.ts'
-import { nameFromHere, type Scope, scan } from './scan.ts'
+import { nameFromHere, type Said, type ScannedFile, type Scope, scan } from './scan.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface CheckRequest extends Scope {
   readonly format: 'text' | 'json' | 'sarif' | 'github'
   /** Text with one line for each finding, and nothing else. */
   readonly isQuiet: boolean
-  readonly profile: ProfileName
-  readonly kubernetes: KubernetesVersion
+  readonly said: Said
   /** The least severity that makes the exit status 1. */
   readonly failOn: Severity | 'never'
-  /** Of which rules findings are printed; of all when there are none. */
-  readonly rules: readonly string[]
+  /** Whether findings that somebody has decided to ignore are printed as such. */
+  readonly showsSuppressed: boolean
 }
 
 const severities: readonly Severity[] = ['hint', 'info', 'warning', 'error']
@@ -30,8 +29,8 @@ const severities: readonly Severity[] = ['hint', 'info', 'warning', 'error']
  */
 export function check(request: CheckRequest, version: string, terminal: Terminal): number {
   const start = performance.now()
-  const { profile, kubernetes } = request
-  const { linter, files, errors: unread, passedOver } = scan(request, { profile, kubernetes }, terminal)
+  const { linter, files: scanned, errors: unread, passedOver } = scan(request, request.said, terminal)
+  const files = scanned.filter(({ path }) => linter.lint(path).quiet !== 'ignored')
   const report = reportFor(request, version, terminal)
   const names = new Map(files.map(({ path, name }) => [path, nameIn(request.format, name)]))
   const nameOf = (path: string): string => names.get(path) ?? nameFromHere(path)
@@ -40,10 +39,8 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
   let documents = 0
   for (const { path, content } of files) {
     const result = linter.lint(path)
-    const secrets = result.findings.length > 0 ? secretsOf(result) : []
-    const found = jsonFindings(nameOf(path), content, result, secrets, nameOf).filter(
-      ({ rule }) => request.rules.length === 0 || request.rules.includes(rule),
-    )
+    const secrets = result.findings.length + result.suppressed.length > 0 ? secretsOf(result) : []
+    const found = jsonFindings(nameOf(path), content, result, secrets, nameOf)
     documents += result.documents.length
     for (const finding of found) all.push(finding)
     for (const { rule, error } of result.failures) {
@@ -52,9 +49,17 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
     report.addFile(withoutSecrets(content, secrets), found)
   }
   const milliseconds = Math.round(performance.now() - start)
-  report.end({ findings: all, errors, files: files.length, passedOver, documents, milliseconds })
+  const ran = ranRules(linter, files)
+  report.end({ findings: all, errors, files: files.length, passedOver, documents, milliseconds, rules: ran })
   if (errors.length > 0) return 2
-  return all.some(({ severity }) => fails(severity, request.failOn)) ? 1 : 0
+  return all.some(({ severity, suppressed }) => !suppressed && fails(severity, request.failOn)) ? 1 : 0
+}
+
+/** The rules that ran on any of some files. */
+function ranRules(linter: Linter, files: readonly ScannedFile[]): readonly AnyRule[] {
+  const paths = files.length > 0 ? files.map(({ path }) => path) : ['']
+  const settings = new Set(paths.map((path) => linter.settingsFor(path)))
+  return rules.filter((rule) => [...settings].some((one) => one.severityOf(rule) !== 'off' && one.isShown(rule)))
 }
 
 /** Whether a finding of that severity makes the exit status 1. */

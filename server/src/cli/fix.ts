@@ -2,7 +2,6 @@ import { createTwoFilesPatch } from 'diff'
 import { createFile, replaceContent } from '../host/write.ts'
 import { fixFiles } from '../lint/fix.ts'
 import { languageOf } from '../lint/language.ts'
-import type { Placed } from '../lint/linter.ts'
 import { counted } from '../output/counted.ts'
 import { escapeText } from '../output/escape.ts'
 import type { Applicability } from '../rules/rule.ts'
@@ -10,7 +9,7 @@ import { type CheckRequest, fails } from './check.ts'
 import { nameFromHere, scan } from './scan.ts'
 import type { Terminal } from './terminal.ts'
 
-export interface FixRequest extends Omit<CheckRequest, 'format' | 'isQuiet' | 'standardInputAs'> {
+export interface FixRequest extends Omit<CheckRequest, 'format' | 'isQuiet' | 'standardInputAs' | 'showsSuppressed'> {
   /** Also the fixes that change how a workload or a build behaves. */
   readonly unsafe: boolean
   /** Only shows what would change. */
@@ -24,12 +23,13 @@ export interface FixRequest extends Omit<CheckRequest, 'format' | 'isQuiet' | 's
  *   (with `diff`: when a file would change); else 0.
  */
 export function fix(request: FixRequest, terminal: Terminal): number {
-  const { profile, kubernetes, rules, diff, unsafe } = request
-  const { linter, files, errors: unread } = scan(request, { profile, kubernetes }, terminal)
+  const { diff, unsafe } = request
+  const { linter, files: scanned, errors: unread } = scan(request, request.said, terminal)
+  const files = scanned.filter(({ isAsked }) => isAsked)
   const errors = unread.map(({ message }) => message)
   const allowed: readonly Applicability[] = unsafe ? ['safe', 'unsafe'] : ['safe']
   const asked = files.map(({ path, ...file }) => ({ uri: path, ...file }))
-  const { changed, created } = fixFiles(linter, asked, { allowed, rules })
+  const { changed, created } = fixFiles(linter, asked, { allowed })
   let [mended, fixed] = [0, 0]
   for (const { path, name, content, isPartial } of files) {
     const file = changed.get(path)
@@ -52,8 +52,7 @@ export function fix(request: FixRequest, terminal: Terminal): number {
     if (failure) errors.push(failure.message)
     else terminal.print(diff ? diffOf(name, undefined, content) : `${escapeText(name)}: new.\n`)
   }
-  const isAsked = ({ finding }: Placed): boolean => rules.length === 0 || rules.includes(finding.rule.id)
-  const left = files.flatMap(({ path }) => linter.lint(path).findings.filter(isAsked))
+  const left = files.flatMap(({ path }) => linter.lint(path).findings)
   const verb = diff ? 'would be fixed' : 'fixed'
   terminal.complain(
     `${counted(fixed, 'finding')} ${verb} in ${counted(mended, 'file')}${diff ? '' : `, ${left.length} left`}.\n`,

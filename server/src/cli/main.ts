@@ -22,8 +22,13 @@ PATH is a file or a folder; without one it is the current folder.
   --profile NAME           recommended (default), strict, pedantic, all,
                            pss-baseline, pss-restricted
   --kubernetes 1.34        the version that is targeted (default: the newest known)
+  --config FILE            this configuration, and not the .seaworthy.yaml that is
+                           nearest to each file; its patterns count from here
+  --no-config              no configuration
   --fail-on SEVERITY       error, warning (default), info, hint or never
   --rule ID                only these rules; may be repeated, commas allowed
+  --show-suppressed        also what ignore comments and annotations hide
+  --no-suppress            as if there were no ignore comments and annotations
   --stdin --stdin-filename NAME
                            check standard input, as if it were the file NAME
   --quiet                  text with one line for each finding, and nothing else

@@ -1,11 +1,9 @@
-import { rulesOf } from '../lint/profile.ts'
 import { escapeJson, escapeText } from '../output/escape.ts'
 import { githubOfError, githubOfFinding } from '../output/github.ts'
 import type { JsonFinding } from '../output/json.ts'
 import { sarifLog, sarifResults } from '../output/sarif.ts'
 import { lineOfFinding, textOfFile, textOfSummary } from '../output/text.ts'
-import { rules } from '../rules/index.ts'
-import type { Applicability, Severity } from '../rules/rule.ts'
+import type { AnyRule, Applicability, Severity } from '../rules/rule.ts'
 import type { CheckRequest } from './check.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -26,20 +24,27 @@ export interface Total {
   readonly passedOver: number
   readonly documents: number
   readonly milliseconds: number
+  /** The rules that ran. */
+  readonly rules: readonly AnyRule[]
 }
 
 /** The report that a request asks for, by this version of the tool. */
 export function reportFor(request: CheckRequest, version: string, terminal: Terminal): Report {
-  if (request.format === 'json') return jsonReport(version, terminal)
-  if (request.format === 'sarif') return sarifReport(request, version, terminal)
+  const shownOf: Choose = (findings) => findings.filter(({ suppressed }) => !suppressed || request.showsSuppressed)
+  if (request.format === 'json') return jsonReport(version, shownOf, terminal)
+  if (request.format === 'sarif') return sarifReport(version, terminal)
   if (request.format === 'github') return githubReport(terminal)
-  return request.isQuiet ? quietReport(terminal) : textReport(terminal)
+  return request.isQuiet ? quietReport(shownOf, terminal) : textReport(shownOf, terminal)
 }
 
-function textReport(terminal: Terminal): Report {
+/** The findings that are printed. */
+type Choose = (findings: readonly JsonFinding[]) => readonly JsonFinding[]
+
+function textReport(shownOf: Choose, terminal: Terminal): Report {
   return {
     addFile(content, findings) {
-      if (findings.length > 0) terminal.print(`${textOfFile(content, findings, terminal.paint)}\n`)
+      const shown = shownOf(findings)
+      if (shown.length > 0) terminal.print(`${textOfFile(content, shown, terminal.paint)}\n`)
     },
     end({ findings, errors, ...seen }) {
       terminal.print(`${textOfSummary(findings, seen, terminal.paint)}\n`)
@@ -48,10 +53,10 @@ function textReport(terminal: Terminal): Report {
   }
 }
 
-function quietReport(terminal: Terminal): Report {
+function quietReport(shownOf: Choose, terminal: Terminal): Report {
   return {
     addFile(_content, findings) {
-      for (const finding of findings) terminal.print(`${lineOfFinding(finding, terminal.paint)}\n`)
+      for (const finding of shownOf(findings)) terminal.print(`${lineOfFinding(finding, terminal.paint)}\n`)
     },
     end({ errors }) {
       complain(errors, terminal)
@@ -62,7 +67,9 @@ function quietReport(terminal: Terminal): Report {
 function githubReport(terminal: Terminal): Report {
   return {
     addFile(_content, findings) {
-      for (const finding of findings) terminal.print(`${githubOfFinding(finding)}\n`)
+      for (const finding of findings) {
+        if (!finding.suppressed) terminal.print(`${githubOfFinding(finding)}\n`)
+      }
     },
     end({ errors }) {
       for (const error of errors) terminal.print(`${githubOfError(error)}\n`)
@@ -70,25 +77,26 @@ function githubReport(terminal: Terminal): Report {
   }
 }
 
-function sarifReport(request: CheckRequest, version: string, terminal: Terminal): Report {
+/** Readers of SARIF know themselves what to do with what is ignored. */
+function sarifReport(version: string, terminal: Terminal): Report {
   const results: object[] = []
-  const isAsked = (id: string) => request.rules.length === 0 || request.rules.includes(id)
-  const ran = rulesOf(request.profile, rules, request.kubernetes).filter(({ id }) => isAsked(id))
   return {
     addFile(content, findings) {
       for (const result of sarifResults(content, findings)) results.push(result)
     },
-    end({ errors }) {
-      terminal.print(`${escapeJson(sarifLog(results, { version, rules: ran, errors }))}\n`)
+    end({ errors, rules }) {
+      terminal.print(`${escapeJson(sarifLog(results, { version, rules, errors }))}\n`)
     },
   }
 }
 
-function jsonReport(version: string, terminal: Terminal): Report {
+function jsonReport(version: string, shownOf: Choose, terminal: Terminal): Report {
   return {
     addFile() {},
     end(total) {
-      terminal.print(`${escapeJson(jsonOfTotal(total, version))}\n`)
+      terminal.print(
+        `${escapeJson({ ...jsonOfTotal(total, version), findings: shownOf(total.findings), errors: total.errors })}\n`,
+      )
     },
   }
 }
@@ -97,7 +105,8 @@ function complain(errors: Total['errors'], terminal: Terminal): void {
   for (const { message } of errors) terminal.complain(`${escapeText(message)}\n`)
 }
 
-function jsonOfTotal({ findings, errors, files, documents, milliseconds }: Total, version: string): object {
+function jsonOfTotal({ findings: all, files, documents, milliseconds }: Total, version: string): object {
+  const findings = all.filter(({ suppressed }) => !suppressed)
   const bySeverity = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const byFix = (applicability: Applicability) =>
     findings.filter(({ fixes }) => fixes[0]?.applicability === applicability).length
@@ -114,9 +123,8 @@ function jsonOfTotal({ findings, errors, files, documents, milliseconds }: Total
         info: bySeverity('info'),
         hint: bySeverity('hint'),
       },
+      suppressed: all.length - findings.length,
       fixable: { safe: byFix('safe'), unsafe: byFix('unsafe'), manual: byFix('manual') },
     },
-    findings,
-    errors,
   }
 }

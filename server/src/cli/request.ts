@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
-import { newestVersion, parseVersion } from '../kubernetes/version.ts'
+import { parseVersion } from '../kubernetes/version.ts'
 import { profileNames } from '../lint/profile.ts'
 import { rules } from '../rules/index.ts'
 import type { AnyRule } from '../rules/rule.ts'
 import { nearest } from '../text/resemblance.ts'
 import type { CheckRequest } from './check.ts'
 import type { FixRequest } from './fix.ts'
+import type { Said } from './scan.ts'
 
 /** What a command line asks for. */
 export type Request =
@@ -26,7 +27,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   format: { type: 'string', default: 'text' },
-  profile: { type: 'string', default: 'recommended' },
+  profile: { type: 'string' },
   kubernetes: { type: 'string' },
   'fail-on': { type: 'string', default: 'warning' },
   unsafe: { type: 'boolean', default: false },
@@ -37,8 +38,10 @@ const options = {
   'no-color': { type: 'boolean' },
   stdin: { type: 'boolean', default: false },
   'stdin-filename': { type: 'string' },
-  // There is no configuration file yet, so none is ever read.
-  'no-config': { type: 'boolean' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean', default: false },
+  'no-suppress': { type: 'boolean', default: false },
+  'show-suppressed': { type: 'boolean', default: false },
 } as const
 
 /** Reads a command line. A mistake in it is data, too. */
@@ -67,21 +70,44 @@ function requestOf(values: Values, [command, ...rest]: readonly string[]): Reque
   if (command === undefined) return mistake('There is no command.')
   if (command === 'explain') return explainRequest(rest)
   if (command !== 'check' && command !== 'fix') return mistake(`There is no command "${command}".`)
-  const kubernetes = values.kubernetes === undefined ? newestVersion : parseVersion(values.kubernetes)
-  if (!kubernetes) return mistake(`"${values.kubernetes}" is not a version of Kubernetes, such as 1.34.`)
-  const asked = (values.rule ?? []).flatMap((ids) => ids.split(','))
-  const unknown = asked.find((id) => !rules.some((rule) => rule.id === id))
-  if (unknown !== undefined) return noRule(unknown)
-  const request = {
-    paths,
-    kubernetes,
-    profile: oneOf('--profile', values.profile, profileNames),
-    failOn: oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never']),
-    rules: asked,
+  const said = saidBy(values)
+  if ('kind' in said) return said
+  const failOn = oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never'])
+  const request = { paths, said, failOn }
+  if (command === 'check') {
+    const shown = { isQuiet: values.quiet, showsSuppressed: values['show-suppressed'] }
+    return { kind: 'check', ...request, format, ...shown, ...standardInput(values) }
   }
-  if (command === 'check') return { kind: 'check', ...request, format, isQuiet: values.quiet, ...standardInput(values) }
   oneOf('--format of fix', format, ['text'])
   return { kind: 'fix', ...request, unsafe: values.unsafe, diff: values.diff }
+}
+
+/** What is said about the checks. */
+function saidBy(values: Values): Said | Mistake {
+  const { profile, config, 'no-config': hasNone } = values
+  const kubernetes = values.kubernetes === undefined ? undefined : parseVersion(values.kubernetes)
+  if (values.kubernetes !== undefined && !kubernetes) {
+    return mistake(`"${values.kubernetes}" is not a version of Kubernetes, such as 1.34.`)
+  }
+  const asked = (values.rule ?? []).flatMap((ids) => ids.split(','))
+  const only = rules.filter(({ id }) => asked.includes(id))
+  const unknown = asked.find((id) => !only.some((rule) => rule.id === id))
+  if (unknown !== undefined) return noRule(unknown)
+  if (config !== undefined && hasNone) return mistake('--config and --no-config contradict each other.')
+  if (values['no-suppress'] && values['show-suppressed']) {
+    return mistake('With --no-suppress nothing is left for --show-suppressed.')
+  }
+  return {
+    config: {
+      ...(profile === undefined ? {} : { profile: oneOf('--profile', profile, profileNames) }),
+      ...(kubernetes ? { kubernetes } : {}),
+      ...(only.length > 0 ? { only } : {}),
+      suppresses: !values['no-suppress'],
+      today: new Date().toISOString().slice(0, 10),
+    },
+    ...(hasNone ? { configFile: false } : {}),
+    ...(config === undefined ? {} : { configFile: config }),
+  }
 }
 
 function explainRequest([id, ...more]: readonly string[]): Request {
@@ -108,7 +134,9 @@ function misuseOf({ quiet, format, stdin, 'stdin-filename': name }: Values, path
 }
 
 /** What is wrong when an option of `check` is given to another command. */
-function checkOptionIn({ quiet, stdin, 'stdin-filename': name }: Values): string | undefined {
+function checkOptionIn(values: Values): string | undefined {
+  const { quiet, stdin, 'stdin-filename': name } = values
+  if (values['show-suppressed']) return '--show-suppressed is only for check.'
   if (quiet) return '--quiet is only for check.'
   return stdin || name !== undefined ? '--stdin is only for check.' : undefined
 }

@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path'
+import { configFilesAbove } from '../host/config-files.ts'
 import { findFiles } from '../host/find.ts'
 import { type FileRead, readSource, readStandardInput, type Source, withSlashes } from '../host/node.ts'
 import { patchFinder } from '../host/patches.ts'
@@ -14,7 +15,14 @@ export interface Scope {
   readonly standardInputAs?: string
 }
 
-/** A file that was asked for. */
+/** What a command line says about the checks. */
+export interface Said {
+  readonly config: Omit<Config, 'configFiles' | 'asked'>
+  /** The one configuration file that counts, or none at all; else those above each file do. */
+  readonly configFile?: string | false
+}
+
+/** A file of which findings are printed. */
 export interface ScannedFile {
   /** As it was given or found, with forward slashes. */
   readonly name: string
@@ -23,6 +31,8 @@ export interface ScannedFile {
   readonly content: string
   /** Whether it is a patch. */
   readonly isPartial: boolean
+  /** Not of a configuration file that counts, and lies elsewhere. */
+  readonly isAsked: boolean
 }
 
 /** All that was asked for, in a linter that has also seen what belongs to it. */
@@ -36,19 +46,21 @@ export interface Scan {
 }
 
 /** Reads what is asked for and what is deployed with it, and finds what there is to find. */
-export function scan(scope: Scope, config: Config, terminal: Terminal): Scan {
-  const linter = new Linter(config)
+export function scan(scope: Scope, said: Said, terminal: Terminal): Scan {
   const { sources, failures, read } = inputOf(scope)
+  const linter = new Linter({ ...said.config, ...placesIn(sources, said) })
+  const given = typeof said.configFile !== 'string' ? undefined : withSlashes(resolve(said.configFile))
   const errors = [...failures]
   const files: ScannedFile[] = []
   let passedOver = 0
   const isPatch = patchFinder('.')
-  const take = (source: Source, file: FileRead): ScannedFile | undefined => {
+  const take = (source: Source, file: FileRead, isAsked = true): ScannedFile | undefined => {
     if (file.kind !== 'read') return undefined
     const path = withSlashes(resolve(source.path))
     const isPartial = isPatch(source.path)
-    linter.update(path, file.content, languageOf(path, file.content), isPartial)
-    return { name: source.path, path, content: file.content, isPartial }
+    const language = path === given ? 'config' : languageOf(path, file.content)
+    linter.update(path, file.content, language, isPartial)
+    return { name: source.path, path, content: file.content, isPartial, isAsked }
   }
   for (const source of sources) {
     terminal.progress(`Reading ${files.length} of ${sources.length} files`)
@@ -59,6 +71,15 @@ export function scan(scope: Scope, config: Config, terminal: Terminal): Scan {
     if (scanned) files.push(scanned)
   }
   const asked = new Set(sources.map(({ path }) => resolve(path)))
+  for (const source of configSources(scope, said)) {
+    if (asked.has(resolve(source.path))) continue
+    const file = readSource(source)
+    if (file.kind === 'failed') errors.push(file.failure)
+    // What is wrong in it is told like what is wrong in the files that it is for.
+    const scanned = take(source, file, false)
+    if (scanned) files.push(scanned)
+    asked.add(resolve(source.path))
+  }
   for (const { folder, isDeep } of rootsOf(
     scope.standardInputAs === undefined ? scope.paths : [scope.standardInputAs],
   )) {
@@ -73,6 +94,20 @@ export function scan(scope: Scope, config: Config, terminal: Terminal): Scan {
   for (const _step of linter.rest()) terminal.progress(`Checking how ${files.length} files fit together (${++steps})`)
   terminal.progress('')
   return { linter, files, errors, passedOver }
+}
+
+function placesIn(sources: readonly Source[], { configFile }: Said): Pick<Config, 'configFiles' | 'asked'> {
+  const asked = new Set(sources.flatMap(({ path, isGiven }) => (isGiven ? withSlashes(resolve(path)) : [])))
+  if (configFile === undefined) return { asked }
+  if (configFile === false) return { asked, configFiles: 'none' }
+  return { asked, configFiles: { uri: withSlashes(resolve(configFile)), folder: withSlashes(resolve('.')) } }
+}
+
+function configSources({ paths, standardInputAs }: Scope, { configFile }: Said): readonly Source[] {
+  if (configFile === false) return []
+  if (configFile !== undefined) return [{ path: withSlashes(configFile), isGiven: true }]
+  const above = configFilesAbove(standardInputAs === undefined ? paths : [standardInputAs])
+  return above.map((path) => ({ path: nameFromHere(path), isGiven: true }))
 }
 
 /** What is looked at, and how it is read. */

@@ -48,7 +48,7 @@ function rootOf(path: string): Root {
 const UNIT_FILES: readonly string[] = ['Chart.yaml', ...kustomizationNames]
 
 /** A folder, or the nearest above it, of which something is true. */
-function ancestor(start: string, isIt: (folder: string) => boolean): string | undefined {
+export function ancestor(start: string, isIt: (folder: string) => boolean): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (isIt(folder)) return folder
     if (folder === dirname(folder)) return undefined

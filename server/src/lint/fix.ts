@@ -19,8 +19,6 @@ export interface FileToFix {
 /** Which fixes are made. */
 export interface Choice {
   readonly allowed: readonly Applicability[]
-  /** Of which rules; of all when there are none. */
-  readonly rules?: readonly string[]
 }
 
 export interface FixedFiles {
@@ -101,16 +99,13 @@ function fixedOf({ content, before, result, rounds }: State): FixedFile {
 }
 
 /** All changes of a round, merged. A file that one fix makes is not made by another. */
-function editsOf(states: readonly State[], { allowed, rules = [] }: Choice, created: ReadonlyMap<string, string>) {
+function editsOf(states: readonly State[], { allowed }: Choice, created: ReadonlyMap<string, string>) {
   const going = states.filter(({ isStuck }) => !isStuck)
   const documents = going.flatMap(({ result }) => result.documents)
   const own = new Set<Text>(documents.map(({ text }) => text))
   const isOurs = (change: Change): boolean => own.has(textChangedBy(change))
   const fixes = going.flatMap(({ result }) =>
-    result.findings.flatMap(({ finding }) => {
-      const isAsked = rules.length === 0 || rules.includes(finding.rule.id)
-      return (isAsked && firstAllowed(finding.fixes, allowed)) || []
-    }),
+    result.findings.flatMap(({ finding }) => firstAllowed(finding.fixes, allowed) ?? []),
   )
   const changes = fixes.flatMap((fix) => (fix.changes.every(isOurs) ? fix.changes : []))
   const edits = editsOfFiles(changes, { documents, elsewhere: [] })

@@ -8,8 +8,8 @@ import type { FileResult } from './linter.ts'
  * Where secrets stand in a file, by its offsets, for whoever prints lines or edits of it: where a rule says so, in the
  * data of Secrets, and wherever a name or the form of a value says that it is secret. May be too much, and overlap.
  */
-export function secretsOf({ documents, findings }: Pick<FileResult, 'documents' | 'findings'>): readonly Span[] {
-  const told = findings.filter(({ finding }) => finding.sensitive)
+export function secretsOf({ documents, findings, suppressed }: FileResult): readonly Span[] {
+  const told = [...findings, ...suppressed].filter(({ finding }) => finding.sensitive)
   return [
     ...documents.flatMap((document) => secretsInText(document.text).map((span) => spanInFile(document, span))),
     ...told.map(({ document, finding }) => spanInFile(document, finding.location.span)),

@@ -38,6 +38,8 @@ export interface JsonFinding extends JsonPlace {
   }
   readonly related: readonly (JsonPlace & { readonly message: string })[]
   readonly fixes: readonly JsonFix[]
+  /** Of a finding that somebody has decided to ignore: by what, and why. */
+  readonly suppressed?: { readonly reason?: string; readonly by: string }
 }
 
 /**
@@ -52,7 +54,7 @@ export function jsonFindings(
   secrets: readonly Span[],
   nameOf: (path: string) => string = (path) => path,
 ): readonly JsonFinding[] {
-  const { documents, elsewhere, findings } = result
+  const { documents, elsewhere } = result
   const own = new LineIndex(content)
   const starts = new Map<Text, Document>(documents.map((document) => [document.text, document]))
   const others = new Map(elsewhere.map((other) => [other.document.text, placesIn(other)]))
@@ -72,8 +74,8 @@ export function jsonFindings(
     }
   }
   const hidden = wordsOf(content, secrets)
-  return findings.flatMap((placed) => {
-    const { finding } = placed
+  return findingsOf(result).flatMap((placed) => {
+    const { finding, suppressed } = placed
     const at = place(finding.location)
     if (!at) return []
     const resource = resourceOf(placed)
@@ -94,9 +96,19 @@ export function jsonFindings(
           const isHidden = edits.some(({ text }) => hidden.some((word) => text.includes(word)))
           return [{ title: fix.title, applicability: fix.applicability, edits: isHidden ? [] : edits }]
         }),
+        ...(suppressed ? { suppressed } : {}),
       },
     ]
   })
+}
+
+/** The findings of a file in its order, those that are ignored with what hides them. */
+function findingsOf({ findings, suppressed }: FileResult): readonly (Placed & Pick<JsonFinding, 'suppressed'>)[] {
+  const ignored = suppressed.map(({ document, finding, by, reason }) => {
+    return { document, finding, suppressed: reason === undefined ? { by } : { by, reason } }
+  })
+  const startOf = ({ document, finding }: Placed): number => spanInFile(document, finding.location.span).start
+  return [...findings, ...ignored].sort((a, b) => startOf(a) - startOf(b))
 }
 
 /** What may not be printed as it is: each secret, by its lines. */

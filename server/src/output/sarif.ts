@@ -64,8 +64,17 @@ export function sarifResults(content: string, findings: readonly JsonFinding[]):
       ...(related.length > 0 ? { relatedLocations: related } : {}),
       partialFingerprints: { 'seaworthy/v1': `${hash}:${count}` },
       ...(fixes.length > 0 ? { fixes } : {}),
+      suppressions: suppressionsOf(finding),
     }
   })
+}
+
+/** An empty list says that it is known that a result is not suppressed. */
+function suppressionsOf({ suppressed }: JsonFinding): readonly object[] {
+  if (!suppressed) return []
+  const { by, reason } = suppressed
+  const justification = escapeText(reason === undefined ? by : `${reason} (${by})`)
+  return [{ kind: 'inSource', status: 'accepted', justification }]
 }
 
 function descriptorOf({ id, title, why, severity, profile, podSecurity, references }: RuleMeta): object {

@@ -43,8 +43,9 @@ export function lineOfFinding(finding: JsonFinding, paint: Paint): string {
   return `${paint('bold', `${escapeText(finding.file)}:${finding.line}:${finding.column}`)}  ${headline(finding, paint)}`
 }
 
-function headline({ severity, message, rule }: JsonFinding, paint: Paint): string {
-  return `${paint(colours[severity], severity)}  ${escapeText(message)}  ${paint('dim', rule)}`
+function headline({ severity, message, rule, suppressed }: JsonFinding, paint: Paint): string {
+  const word = suppressed ? paint('dim', 'ignored') : paint(colours[severity], severity)
+  return `${word}  ${escapeText(message)}  ${paint('dim', rule)}`
 }
 
 function textOfFinding(place: string, line: string, finding: JsonFinding, paint: Paint): string {
@@ -59,7 +60,8 @@ function textOfFinding(place: string, line: string, finding: JsonFinding, paint:
     `${paint('dim', `${number} │`)} ${shown.text}`,
     `${gutter} ${paint('dim', '│')} ${' '.repeat(shown.start)}${carets}`,
     ...finding.related.map((related) => `${gutter} ${paint('dim', `╰ ${relatedText(related)}`)}`),
-    ...finding.fixes
+    ...(finding.suppressed ? [`${gutter} ${paint('dim', `╰ ${suppressedText(finding.suppressed)}`)}`] : []),
+    ...(finding.suppressed ? [] : finding.fixes)
       .slice(0, 1)
       .map((fix) => `${gutter} ${paint('green', `+ ${escapeText(fix.title)}`)}${applies(fix)}`),
   ]
@@ -70,13 +72,24 @@ function relatedText({ file, line, column, message }: JsonFinding['related'][num
   return `${escapeText(`${file}:${line}:${column}`)}  ${escapeText(message)}`
 }
 
+function suppressedText({ by, reason }: NonNullable<JsonFinding['suppressed']>): string {
+  return escapeText(reason === undefined ? by : `${by}: ${reason}`)
+}
+
 function applies({ applicability }: { readonly applicability: Applicability }): string {
   return applicability === 'safe' ? '' : ` (${applicability})`
 }
 
 /** What was found in all, and what to do next; lines without the end of the last one. */
-export function textOfSummary(findings: readonly JsonFinding[], seen: Seen, paint: Paint): string {
-  return [verdict(findings, seen.files, paint), ...passedOver(seen, paint), ...nextSteps(findings, paint)].join('\n')
+export function textOfSummary(all: readonly JsonFinding[], seen: Seen, paint: Paint): string {
+  const findings = all.filter(({ suppressed }) => !suppressed)
+  const ignored = all.length - findings.length
+  return [
+    verdict(findings, seen.files, paint),
+    ...(ignored > 0 ? [paint('dim', `${counted(ignored, 'finding')} ignored (--show-suppressed).`)] : []),
+    ...passedOver(seen, paint),
+    ...nextSteps(findings, paint),
+  ].join('\n')
 }
 
 function verdict(findings: readonly JsonFinding[], files: number, paint: Paint): string {
