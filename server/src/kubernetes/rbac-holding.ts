@@ -90,7 +90,7 @@ const LOWER: Readonly<Record<Power['severity'], Power['severity']>> = {
 const WHOM: Readonly<Record<string, string>> = {
   users: 'every user',
   groups: 'a member of every group',
-  serviceaccounts: 'every ServiceAccount',
+  serviceaccounts: '{ServiceAccount}',
   uids: 'whoever has any UID',
 }
 
