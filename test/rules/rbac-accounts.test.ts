@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { defaultServiceAccountUsed } from '../../server/src/rules/kubernetes/rbac/default-service-account-used.ts'
 import { deprecatedServiceAccountField } from '../../server/src/rules/kubernetes/rbac/deprecated-service-account-field.ts'
 import { projectedTokenLongLived } from '../../server/src/rules/kubernetes/rbac/projected-token-long-lived.ts'
+import { rbacReviewHints } from '../../server/src/rules/kubernetes/rbac/rbac-review-hints.ts'
 import { serviceAccountAutomountDefault } from '../../server/src/rules/kubernetes/rbac/service-account-automount-default.ts'
+import { serviceAccountCloudIdentity } from '../../server/src/rules/kubernetes/rbac/service-account-cloud-identity.ts'
 import { serviceAccountMissing } from '../../server/src/rules/kubernetes/rbac/service-account-missing.ts'
 import { serviceAccountTokenAutomount } from '../../server/src/rules/kubernetes/rbac/service-account-token-automount.ts'
 import { serviceAccountTokenSecret } from '../../server/src/rules/kubernetes/rbac/service-account-token-secret.ts'
@@ -20,6 +22,7 @@ const account = (name: string, rest = '', namespace = 'shop') =>
 const bind = (name: string, role = 'view', kind = 'ClusterRoleBinding') =>
   `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: { name: a, namespace: shop }\nroleRef: { kind: ClusterRole, name: ${role} }\nsubjects: [{ kind: ServiceAccount, name: ${name}, namespace: shop }]\n`
 const named = (mark = 'web') => `serviceAccountName: ${mark}\ncontainers: [{ name: a }]`
+const aws = account('web').replace('{ name', '{ annotations: { eks.amazonaws.com/role-arn: a }, name')
 const off = 'automountServiceAccountToken: false'
 const token = (seconds: string) =>
   `volumes: [{ name: t, projected: { sources: [{ serviceAccountToken: { path: a, expirationSeconds: ${seconds} } }] } }]`
@@ -68,6 +71,17 @@ checkRows([
   [projectedTokenLongLived, 'for longer', pod(token('«86401»'))],
   [projectedTokenLongLived, 'for what a template says', pod(token('{{.a}}'))],
   [projectedTokenLongLived, 'that is a string', pod(token('"604800"'))],
+  [
+    serviceAccountCloudIdentity,
+    'in privileged mode',
+    pod(`${named('«web»')}`.replace('a }', 'a, securityContext: { privileged: true } }')) + and(aws),
+  ],
+  [serviceAccountCloudIdentity, 'that is confined', pod(named()) + and(aws)],
+  [serviceAccountCloudIdentity, 'without such an annotation', pod(`hostPID: true\n${named()}`) + and(account('web'))],
+  [serviceAccountCloudIdentity, 'whose account is not written', pod(`hostPID: true\n${named()}`)],
+  [rbacReviewHints, 'in one binding', account('web') + and(bind('web'))],
+  [rbacReviewHints, 'in six', account('«web»') + and(...Array<string>(6).fill(bind('web')))],
+  [rbacReviewHints, 'in six for another', account('web') + and(...Array<string>(6).fill(bind('other')))],
   [
     workloadPowerfulServiceAccount,
     'by the default of its account',

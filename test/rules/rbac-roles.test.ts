@@ -198,6 +198,8 @@ checkRows([
   [rbacRuleIneffective, 'the own namespace', inShop('get | core | namespaces')],
   [rbacRuleIneffective, 'paths in a Role', inShop('{ «nonResourceURLs»: [/metrics], verbs: [get] }')],
   [rbacRuleIneffective, 'paths in a ClusterRole', role('{ nonResourceURLs: [/metrics], verbs: [get] }')],
+  [rbacRuleIneffective, 'to bind bindings', role(`«bind» | ${RBAC} | rolebindings`)],
+  [rbacRuleIneffective, 'to bind roles', role(`bind escalate | ${RBAC} | rolebindings roles`)],
   [rbacRuleIneffective, 'a verb of its own', role('sync | argoproj.io | applications')],
   [
     rbacAggregationLeak,

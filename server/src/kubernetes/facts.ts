@@ -1,7 +1,7 @@
 import type { Span } from '../text/document.ts'
 import { type Namespace, namespaceOf } from './namespace.ts'
 import { podSpecsOf } from './pod.ts'
-import { type Automount, accountOf, automountOf } from './pod-token.ts'
+import { type Automount, accountOf, automountOf, cloudOf } from './pod-token.ts'
 import { type BindingFacts, roleBindingsOf } from './rbac-binding.ts'
 import { type RoleFacts, rolesOf } from './rbac-role.ts'
 import type { GroupKind, Resource } from './resource.ts'
@@ -28,6 +28,8 @@ export interface Facts {
   readonly binding?: BindingFacts
   /** Of a ServiceAccount: whether it has its token mounted. */
   readonly automount?: Automount
+  /** Of a ServiceAccount: the cloud whose identity it gives to its pods. */
+  readonly cloud?: string | undefined
   /** Of a CustomResourceDefinition: the API group that it adds to. */
   readonly apiGroup?: string | undefined
 }
@@ -47,12 +49,12 @@ export function factsOf(resource: Resource): Facts {
 }
 
 /** What is said of who may do what. */
-function accessFactsOf(resource: Resource): Pick<Facts, 'role' | 'binding' | 'automount' | 'apiGroup'> {
+function accessFactsOf(resource: Resource): Pick<Facts, 'role' | 'binding' | 'automount' | 'cloud' | 'apiGroup'> {
   const [role] = rolesOf(resource)
   if (role) return { role: role.facts }
   const [binding] = roleBindingsOf(resource)
   if (binding) return { binding: binding.facts }
-  if (resource.groupKind === '/ServiceAccount') return { automount: automountOf(resource) }
+  if (resource.groupKind === '/ServiceAccount') return { automount: automountOf(resource), cloud: cloudOf(resource) }
   if (resource.groupKind !== 'apiextensions.k8s.io/CustomResourceDefinition') return {}
   return { apiGroup: resource.value.get('spec', 'group').string }
 }

@@ -31,6 +31,17 @@ export function automountOf(holder: PodSpec | Resource): Automount {
   return value.is(false) ? 'no' : 'unknown'
 }
 
+/** The cloud whose identity the pods of a ServiceAccount get, by the annotation that its webhook or metadata server reads. */
+export function cloudOf(account: Resource): string | undefined {
+  return CLOUDS.find(([annotation]) => account.annotations.get(annotation).exists)?.[1]
+}
+
+const CLOUDS: readonly (readonly [annotation: string, cloud: string])[] = [
+  ['eks.amazonaws.com/role-arn', 'AWS'],
+  ['iam.gke.io/gcp-service-account', 'Google Cloud'],
+  ['azure.workload.identity/client-id', 'Azure'],
+]
+
 /** Whether the token of the account is mounted into a pod, as `shouldAutomount` decides it: what the pod says wins. */
 export function mountsToken(pod: Automount, account: Automount): Answer {
   if (pod !== 'unset') return pod

@@ -120,6 +120,7 @@ import { rbacPodsEphemeralContainers } from './kubernetes/rbac/rbac-pods-ephemer
 import { rbacPodsExec } from './kubernetes/rbac/rbac-pods-exec.ts'
 import { rbacPodsPortforward } from './kubernetes/rbac/rbac-pods-portforward.ts'
 import { rbacProxySubresource } from './kubernetes/rbac/rbac-proxy-subresource.ts'
+import { rbacReviewHints } from './kubernetes/rbac/rbac-review-hints.ts'
 import { rbacRuleIneffective } from './kubernetes/rbac/rbac-rule-ineffective.ts'
 import { rbacSecretsRead } from './kubernetes/rbac/rbac-secrets-read.ts'
 import { rbacSecretsWrite } from './kubernetes/rbac/rbac-secrets-write.ts'
@@ -129,6 +130,7 @@ import { rbacWildcardResource } from './kubernetes/rbac/rbac-wildcard-resource.t
 import { rbacWildcardVerb } from './kubernetes/rbac/rbac-wildcard-verb.ts'
 import { rbacWorkloadCreate } from './kubernetes/rbac/rbac-workload-create.ts'
 import { serviceAccountAutomountDefault } from './kubernetes/rbac/service-account-automount-default.ts'
+import { serviceAccountCloudIdentity } from './kubernetes/rbac/service-account-cloud-identity.ts'
 import { serviceAccountMissing } from './kubernetes/rbac/service-account-missing.ts'
 import { serviceAccountTokenAutomount } from './kubernetes/rbac/service-account-token-automount.ts'
 import { serviceAccountTokenSecret } from './kubernetes/rbac/service-account-token-secret.ts'
@@ -234,6 +236,7 @@ export const rules: readonly AnyRule[] = [
   rbacPodsExec,
   rbacPodsPortforward,
   rbacProxySubresource,
+  rbacReviewHints,
   rbacRuleIneffective,
   rbacSecretsRead,
   rbacSecretsWrite,
@@ -253,6 +256,7 @@ export const rules: readonly AnyRule[] = [
   securityContextMisplacedField,
   selinuxOptions,
   serviceAccountAutomountDefault,
+  serviceAccountCloudIdentity,
   serviceAccountMissing,
   serviceAccountTokenAutomount,
   serviceAccountTokenSecret,

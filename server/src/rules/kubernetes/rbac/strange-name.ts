@@ -20,7 +20,20 @@ export function strangeNames({ value, rule }: RoleRule): readonly Ineffective[] 
     if (!isBuiltIn || string.includes('*') || owners.some((group) => groups.includes(group))) return []
     return owners.length > 0 ? elsewhere(item, owners, value) : (misspelt(item, RESOURCES, 'resource') ?? [])
   })
-  return [...verbs, ...resources]
+  return [...verbs, ...(isBuiltIn ? verbsOfRoles(value) : []), ...resources]
+}
+
+/** The verbs that are asked about roles, in a rule for something else. */
+function verbsOfRoles(rule: Value): readonly Ineffective[] {
+  const resources = itemsOf(rule, 'resources')
+  if (rule.get('resources').isOpen || resources.some(({ string = '' }) => ROLES.includes(string))) return []
+  const names = listed(resources.map(({ string = '' }) => quoted(string)))
+  return itemsOf(rule, 'verbs')
+    .filter((verb) => verb.is('bind') || verb.is('escalate'))
+    .map((at) => ({
+      at,
+      message: `The verb ${at.string} is asked about roles, so it does not allow anything with ${names}.`,
+    }))
 }
 
 function elsewhere(item: Value, owners: readonly string[], rule: Value): Ineffective {
@@ -45,6 +58,7 @@ function nameOfGroup(group: string): string {
   return group === '' ? 'the core group' : quoted(group)
 }
 
+const ROLES = ['roles', 'clusterroles', '*']
 const RESOURCES = resourceNames()
 
 /** Those of requests, and those that are only asked about. */
