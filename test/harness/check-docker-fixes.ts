@@ -11,17 +11,25 @@ import type { Fixed } from './check-fixes.ts'
 
 /** What fixes of a rule uncover, because it can be said only once they are made. */
 const uncovered: Readonly<Record<string, readonly string[]>> = {
-  'base-image-eol': ['base-image-no-digest'],
+  'base-image-eol': ['base-image-no-digest', 'prefer-slim-base'],
+  'last-user-root': ['user-non-numeric'],
+  'missing-user': ['user-non-numeric'],
+  'no-sudo': ['user-ping-pong'],
+  'base-image-floating-tag': ['prefer-slim-base'],
   'base-image-latest': ['base-image-no-digest'],
   'base-image-untagged': ['base-image-no-digest'],
   'from-as-invalid': ['circular-stage', 'stage-name-casing', 'stage-name-duplicate', 'stage-name-invalid'],
+  'os-image-plus-runtime': ['base-image-no-digest'],
+  'prefer-slim-base': ['base-image-no-digest'],
   'undefined-arg-in-from': [
     'base-image-eol',
     'base-image-latest',
     'base-image-no-digest',
+    'base-image-untagged',
     'from-platform-redundant',
     'invalid-default-arg-in-from',
   ],
+  'unused-stage': ['multi-stage-recommended'],
 }
 
 /** Makes every fix of every finding in a Dockerfile on its own, and checks all that is promised of the result. */

@@ -1,8 +1,9 @@
+import type { Part } from '../../../docker/argument.ts'
 import { insertBefore } from '../../../docker/change.ts'
 import type { Reference } from '../../../docker/expand.ts'
-import type { Instruction } from '../../../docker/instruction.ts'
 import { nearest } from '../../../text/resemblance.ts'
 import { defineRule, type Fix } from '../../rule.ts'
+import { type Definitions, definitionsOf } from './from-definitions.ts'
 
 export const undefinedArgInFrom = defineRule({
   id: 'undefined-arg-in-from',
@@ -52,44 +53,47 @@ export const undefinedArgInFrom = defineRule({
     },
   ],
 
-  on: 'stage',
-  check({ from, image }, { report }) {
-    for (const word of [image, from.flag('platform')]) {
-      for (const reference of word.references) {
-        const { name, modifier, variable } = reference
-        if (name === '' || variable.state !== 'missing' || /[-+]$/.test(modifier)) continue
-        if (word.references.some((outer) => outer.modifier.endsWith('+') && isInside(reference, outer))) continue
-        const at = word.placeOf(reference)
+  on: 'dockerfile',
+  check(dockerfile, { report }) {
+    const defined = definitionsOf(dockerfile)
+    for (const { from, image } of dockerfile.stages) {
+      for (const word of [image, from.flag('platform')]) {
+        const missing = word.references.find(isMissing)
+        // Behind `+` stands what is put in only where another variable is set.
+        if (!missing || word.references.some(({ modifier }) => modifier.endsWith('+'))) continue
+        const at = word.placeOf(missing)
         report({
           at,
-          message: `Variable "${name}" of FROM is not defined above the first FROM.`,
-          fixes: [
-            fixFor(from, reference, (other) =>
-              at.replace(word.written.slice(reference.span.start, reference.span.end).replace(name, other)),
-            ),
-          ],
+          message: `Variable "${missing.name}" of FROM is not defined above the first FROM.`,
+          fixes: [fixFor(missing, defined, at, word.written.slice(missing.span.start, missing.span.end))],
         })
       }
     }
   },
 })
 
+function isMissing({ name, modifier, variable }: Reference): boolean {
+  return NAME.test(name) && variable.state === 'missing' && !/[-+]$/.test(modifier)
+}
+
 /** Uses a name that is spelled alike, or defines the ARG as a stage does. */
-function fixFor(from: Instruction, { name }: Reference, rename: (name: string) => Fix['changes'][number]): Fix {
-  const { instructions, stages } = from.dockerfile
-  const args = instructions.filter(({ keyword, index }) => keyword === 'ARG' && index < from.index)
-  const global = args.filter(({ stage }) => !stage).flatMap(({ pairs }) => pairs.flatMap(({ key }) => key.string ?? []))
-  const alike = nearest(name, [...global, ...BUILT_IN])
-  if (alike) return { title: `Use variable ${alike}`, applicability: 'unsafe', changes: [rename(alike)] }
-  const pair = args.flatMap(({ pairs }) => pairs).find(({ key, value }) => key.is(name) && value.exists)
-  const line = pair ? `ARG ${name}=${pair.value.written}` : `ARG ${name}`
-  const changes = [insertBefore(stages[0]?.from ?? from, [line])]
-  return { title: `Define ${name} above the first FROM`, applicability: pair ? 'unsafe' : 'manual', changes }
+function fixFor(
+  { name }: Reference,
+  { first, global, inStages }: Definitions,
+  at: Part,
+  written: string,
+): Fix | undefined {
+  const alike = nearest(name, global)
+  if (alike) {
+    const changes = [at.replace(written.replace(name, alike))]
+    return { title: `Use variable ${alike}`, applicability: 'unsafe', changes }
+  }
+  const value = inStages.get(name)
+  const line = value === undefined ? `ARG ${name}` : `ARG ${name}=${value}`
+  const applicability = value === undefined ? 'manual' : 'unsafe'
+  return (
+    first && { title: `Define ${name} above the first FROM`, applicability, changes: [insertBefore(first, [line])] }
+  )
 }
 
-/** Whether it is put in only where another variable is set. */
-function isInside({ span }: Reference, outer: Reference): boolean {
-  return outer.span.start < span.start && span.end < outer.span.end
-}
-
-const BUILT_IN = ['TARGETPLATFORM', 'BUILDPLATFORM', 'TARGETARCH', 'TARGETOS', 'BUILDARCH', 'BUILDOS']
+const NAME = /^[A-Za-z_]\w*$/

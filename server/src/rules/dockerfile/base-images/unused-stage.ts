@@ -50,12 +50,16 @@ export const unusedStage = defineRule({
       const fix = isCounted ? undefined : removalOf(stage)
       report({
         at: stage.nameArgument.isMissing ? stage : stage.nameArgument,
-        message: `Stage ${stage.label} is used by no other stage.`,
+        message: `${nameOf(stage)} is used by no other stage.`,
         fixes: [fix],
       })
     }
   },
 })
+
+function nameOf({ nameArgument, label }: Stage): string {
+  return nameArgument.isMissing ? `The stage of image ${label}` : `Stage ${label}`
+}
 
 /** Copies and mounts may look forward. */
 function targetOf({ target, name, place, from }: StageReference, dockerfile: Dockerfile): Stage | undefined {
@@ -69,7 +73,13 @@ function mayBeAny({ name, place, from }: StageReference): boolean {
   return place !== from.image || from.index > 0
 }
 
-function removalOf(stage: Stage): Fix {
+function removalOf(stage: Stage): Fix | undefined {
+  const { stages, comments } = stage.dockerfile
+  const isOpen = stage.instructions.some(({ heredocs }) => heredocs.some((heredoc) => heredoc.isOpen))
+  const isHidden = stage.name !== undefined && stage.dockerfile.stageNamed(stage.name, stages.length) !== stage
+  // At the top of the file such a comment says how the rest is read.
+  const mayBeDirective = stage.index === 0 && comments.some(({ text }) => /^(?:check|escape|syntax)\s*=/i.test(text))
+  if (isOpen || isHidden || mayBeDirective) return undefined
   const changes = [stage.from, ...stage.instructions].map(removeInstruction)
   return { title: `Remove stage ${stage.label}`, applicability: 'unsafe', changes }
 }

@@ -1,8 +1,9 @@
-import { insertAfter, insertBefore } from '../../../docker/change.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import { defineRule, type Fix } from '../../rule.ts'
-import { isRoot, userOfImage } from './user.ts'
+import { newUserOf } from './new-user.ts'
+import { insertAtEnd } from './switch-user.ts'
+import { isRoot } from './user.ts'
 
 export const lastUserRoot = defineRule({
   id: 'last-user-root',
@@ -67,21 +68,11 @@ export const lastUserRoot = defineRule({
   },
 })
 
-/** Goes back to the user before root, or to that of the image, where nothing needs root any more. */
-function fixFor(stage: Stage, root: Instruction): Fix | undefined {
+/** Goes back to the user before root, or to one without rights, where nothing needs root any more. */
+function fixFor(stage: Stage, root: Instruction): Fix {
   const before = root.stage?.lastBefore('USER', root.index)?.argument(0)
   const isUsable = before?.string !== undefined && !isRoot(before.string, stage.isWindows)
-  const user = isUsable ? before.string : userOfImage(stage)
-  const last = stage.instructions.at(-1) ?? stage.from
-  if (user === undefined) return undefined
-  const lines = [`USER ${user}`]
-  const start = firstAtEnd(stage)
-  const change = start && start.index > root.index ? insertBefore(start, lines) : insertAfter(last, lines)
+  const { user, lines } = isUsable ? { user: before.string, lines: [] } : newUserOf(stage)
+  const change = insertAtEnd(stage, [...lines, `USER ${user}`], root.index)
   return { title: `Switch to user ${user} before the image starts`, applicability: 'unsafe', changes: [change] }
-}
-
-/** The first of the CMD and ENTRYPOINT with which a stage ends. */
-function firstAtEnd({ instructions }: Stage): Instruction | undefined {
-  const at = instructions.findLastIndex(({ keyword }) => keyword !== 'CMD' && keyword !== 'ENTRYPOINT')
-  return instructions[at + 1]
 }

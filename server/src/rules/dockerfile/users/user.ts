@@ -7,22 +7,62 @@ export function isRoot(user: string | undefined, isWindows: boolean): boolean {
   return isWindows ? name?.toLowerCase() === 'containeradministrator' : name === 'root' || name === '0'
 }
 
+/** The user with all rights. */
+export function rootOf({ isWindows }: Stage): string {
+  return isWindows ? 'ContainerAdministrator' : 'root'
+}
+
 /** A user without rights that the image has which a stage is built from; `undefined` when none is known. */
 export function userOfImage({ root }: Stage): string | undefined {
   const { reference, isScratch } = root
   // Nobody needs to know a user by name there.
   if (isScratch) return '65532:65532'
-  return reference && users.get(familiarName(reference))
+  if (!reference) return undefined
+  const name = familiarName(reference)
+  return /^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps|sdk)$/.test(name) ? 'app' : users.get(name)
 }
 
+/** The number of a user that an image has; `undefined` when it is not known. */
+export function numberOfUser({ root }: Stage, user: string): string | undefined {
+  const { reference } = root
+  if (!reference) return undefined
+  const name = familiarName(reference)
+  const isAlpine = name === 'alpine' || (reference.tag ?? '').includes('alpine')
+  if (user === 'www-data' && users.get(name) === user) return isAlpine ? '82' : '33'
+  if (user === 'nobody') return isAlpine || /^(?:debian|ubuntu|node|python|golang)$/.test(name) ? '65534' : undefined
+  if (user === 'nonroot') return name.startsWith('gcr.io/distroless/') ? '65532' : undefined
+  if (user === 'app') return userOfImage(root.root) === 'app' ? '1654' : undefined
+  return users.get(name) === user ? numbers.get(user) : undefined
+}
+
+const numbers: ReadonlyMap<string, string> = new Map([
+  ['gradle', '1000'],
+  ['nginx', '101'],
+  ['node', '1000'],
+])
+
+/** Users that are there for the server or the programs of an official image. */
 const users: ReadonlyMap<string, string> = new Map([
+  ['cassandra', 'cassandra'],
+  ['couchdb', 'couchdb'],
+  ['drupal', 'www-data'],
+  ['ghost', 'node'],
+  ['gradle', 'gradle'],
+  ['httpd', 'www-data'],
+  ['influxdb', 'influxdb'],
+  ['joomla', 'www-data'],
+  ['mariadb', 'mysql'],
+  ['mongo', 'mongodb'],
+  ['mysql', 'mysql'],
+  ['nextcloud', 'www-data'],
   ['nginx', 'nginx'],
   ['node', 'node'],
-  ['postgres', 'postgres'],
-  ['redis', 'redis'],
-  ['httpd', 'www-data'],
   ['php', 'www-data'],
-  ['debian', 'nobody'],
-  ['ubuntu', 'nobody'],
-  ['alpine', 'nobody'],
+  ['postgres', 'postgres'],
+  ['rabbitmq', 'rabbitmq'],
+  ['redis', 'redis'],
+  ['telegraf', 'telegraf'],
+  ['valkey', 'valkey'],
+  ['wordpress', 'www-data'],
+  ['zookeeper', 'zookeeper'],
 ])

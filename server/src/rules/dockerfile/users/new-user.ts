@@ -1,0 +1,45 @@
+import { familiarName } from '../../../docker/image.ts'
+import type { Stage } from '../../../docker/stage.ts'
+import { userToolOf } from './image-user.ts'
+import { userOfImage } from './user.ts'
+import { type UserCreation, userCreationsIn } from './user-creation.ts'
+
+/** A user without rights, and the lines that make it one where it is not there yet. */
+export interface NewUser {
+  readonly user: string
+  readonly lines: readonly string[]
+}
+
+/** The user that a stage can run as: one that it makes already, one of its image, else a new one. */
+export function newUserOf(stage: Stage): NewUser {
+  if (stage.isWindows) return { user: 'ContainerUser', lines: [] }
+  const made = stage.chain.flatMap(userCreationsIn).find(isPlainUser)
+  const user = made?.name ?? userOfImage(stage)
+  if (user !== undefined) return { user, lines: preparationOf(stage, user) }
+  const tool = userToolOf(stage)
+  // A number needs no entry in any file.
+  if (!tool) return { user: '65532:65532', lines: [] }
+  return { user: '10001:10001', lines: [creationLine(tool, 'app')] }
+}
+
+function isPlainUser({ command, name, uid }: UserCreation): boolean {
+  return command.isCertain && name !== undefined && /^[a-z_][a-z0-9_-]*$/i.test(name) && uid?.string !== '0'
+}
+
+/** What a server writes while it runs has to be its user's. */
+function preparationOf({ root }: Stage, user: string): readonly string[] {
+  const folders = root.reference && WRITTEN.get(familiarName(root.reference))
+  return folders ? [`RUN chown -R ${user}:${user} ${folders}`] : []
+}
+
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ['httpd', '/usr/local/apache2/logs'],
+  ['nginx', '/var/cache/nginx /run'],
+])
+
+/** Makes a user and a group of the same name without rights, with a number that no distribution gives away. */
+export function creationLine(tool: 'adduser' | 'useradd', name: string): string {
+  return tool === 'adduser'
+    ? `RUN addgroup -S -g 10001 ${name} && adduser -S -u 10001 -G ${name} ${name}`
+    : `RUN groupadd --system --gid 10001 ${name} && useradd --system --no-log-init --uid 10001 --gid ${name} ${name}`
+}

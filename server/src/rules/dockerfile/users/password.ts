@@ -1,0 +1,46 @@
+import type { Instruction } from '../../../docker/instruction.ts'
+import type { Command, ShellWord } from '../../../docker/script.ts'
+
+/** A password that a command sets, as far as it stands there. */
+export interface PasswordSetting {
+  readonly word: ShellWord
+  /** The password, in clear or encrypted; `undefined` when it is put in at run time. */
+  readonly password: string | undefined
+  /** Whether the word is the password and nothing else. */
+  readonly isWhole: boolean
+}
+
+/** The passwords that an instruction sets with useradd, usermod and chpasswd. */
+export function passwordSettingsIn(instruction: Instruction): readonly PasswordSetting[] {
+  return instruction.commands.flatMap((command, index) => [
+    ...optionOf(command),
+    ...pipedInto(instruction.commands[index + 1], command),
+  ])
+}
+
+function optionOf({ name, arguments: words }: Command): readonly PasswordSetting[] {
+  if (name !== 'useradd' && name !== 'usermod') return []
+  return words.flatMap((word, index): readonly PasswordSetting[] => {
+    const { string } = word
+    if (string?.startsWith('--password=')) {
+      return [{ word, password: string.slice('--password='.length), isWhole: false }]
+    }
+    const isFlag = string === '--password' || (string !== undefined && /^-[a-zA-Z]*p$/.test(string))
+    const value = isFlag ? words[index + 1] : undefined
+    return value ? [{ word: value, password: value.string, isWhole: true }] : []
+  })
+}
+
+/** What `echo user:password | chpasswd` sets. */
+function pipedInto(
+  next: Command | undefined,
+  { name, arguments: words, nextOperator }: Command,
+): readonly PasswordSetting[] {
+  if (next?.name !== 'chpasswd' || nextOperator !== '|') return []
+  if (name !== 'echo' && name !== 'printf') return []
+  return words.flatMap((word) => {
+    const [, password] = /^[\w.-]+:(.*?)(?:\\n)?$/.exec(word.string ?? '') ?? []
+    if (password === undefined || (name === 'printf' && password.includes('%'))) return []
+    return [{ word, password, isWhole: false }]
+  })
+}

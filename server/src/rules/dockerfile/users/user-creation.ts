@@ -1,0 +1,72 @@
+import type { Command, ShellWord } from '../../../docker/script.ts'
+import type { Stage } from '../../../docker/stage.ts'
+
+/** A user that a command makes: `useradd --uid 10001 app`. */
+export interface UserCreation {
+  readonly command: Command
+  readonly tool: 'adduser' | 'useradd'
+  /** `undefined` when it cannot be known. */
+  readonly name: string | undefined
+  /** The words that say which number it gets, and what: in `--uid=7` it is part of one word. */
+  readonly uid: { readonly word: ShellWord; readonly string: string | undefined } | undefined
+  /** An option without a value: `--no-log-init`, `-l` also in `-ml`. */
+  option(...names: readonly string[]): ShellWord | undefined
+  /** The value of an option, and the word that it is, or is in. */
+  value(...names: readonly string[]): { readonly word: ShellWord; readonly string: string | undefined } | undefined
+  /** Whether no word can hide an option: none is put in at run time. */
+  readonly isPlain: boolean
+}
+
+/** The users that a stage makes, in order; nothing of those that it is built from. */
+export function userCreationsIn(stage: Stage): readonly UserCreation[] {
+  return stage.all('RUN').flatMap(({ commands }) => commands.flatMap((command) => creationOf(command) ?? []))
+}
+
+/** What a command makes when it is one that makes users. */
+export function creationOf(command: Command): UserCreation | undefined {
+  const tool = command.name
+  if (tool !== 'useradd' && tool !== 'adduser') return undefined
+  const valued = VALUED[tool]
+  const operands: ShellWord[] = []
+  const values = new Map<string, { readonly word: ShellWord; readonly string: string | undefined }>()
+  const flags = new Map<string, ShellWord>()
+  const words = command.arguments
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (!word) continue
+    const text = word.string ?? word.written
+    const equals = text.indexOf('=')
+    if (!text.startsWith('-')) operands.push(word)
+    else if (text.startsWith('--') && equals > 0) {
+      values.set(text.slice(0, equals), { word, string: word.string?.slice(equals + 1) })
+    } else {
+      const last = text.startsWith('--') ? text : `-${text.at(-1)}`
+      for (const letter of text.startsWith('--') ? [] : text.slice(1)) flags.set(`-${letter}`, word)
+      flags.set(last, word)
+      const next = words[at + 1]
+      if (!valued.has(last) || !next) continue
+      values.set(last, { word: next, string: next.string })
+      at++
+    }
+  }
+  const value = (...names: readonly string[]) => names.map((name) => values.get(name)).find((one) => one)
+  const option = (...names: readonly string[]) => names.map((name) => flags.get(name)).find((one) => one)
+  // `adduser app staff` puts a user that exists into a group.
+  if (operands.length !== 1 || (tool === 'useradd' && option('-D', '--defaults'))) return undefined
+  const isPlain = words.every(({ string, written }) => string !== undefined || /^["']?[\w./-]/.test(written))
+  return { command, tool, name: operands[0]?.string, uid: value('-u', '--uid'), option, value, isPlain }
+}
+
+/** The options that take the next word. */
+const VALUED = {
+  useradd: new Set(
+    '-b --base-dir -c --comment -d --home --home-dir -e --expiredate -f --inactive -g --gid -G --groups -k --skel -K --key -p --password -R --root -P --prefix -s --shell -u --uid -Z --selinux-user'.split(
+      ' ',
+    ),
+  ),
+  adduser: new Set(
+    '-h --home -g --gecos --comment -s --shell -G --ingroup -u --uid -k --skel --gid --firstuid --lastuid --conf -b -c -d -e -f -p'.split(
+      ' ',
+    ),
+  ),
+} as const

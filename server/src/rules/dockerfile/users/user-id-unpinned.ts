@@ -1,0 +1,70 @@
+import type { Change } from '../../../yaml/change.ts'
+import { defineRule, type Fix } from '../../rule.ts'
+import { type UserCreation, userCreationsIn } from './user-creation.ts'
+
+export const userIdUnpinned = defineRule({
+  id: 'user-id-unpinned',
+  title: 'A user is made without a number',
+  severity: 'hint',
+  profile: 'strict',
+  why: `
+    The system takes the next free number, which is another one as soon as a package makes users of its own. Files in
+    volumes then belong to somebody else, and a policy that knows the old number grants its rights to whoever has it now.`,
+  references: ['https://docs.docker.com/build/building/best-practices/#user'],
+  fixable: 'unsafe',
+  examples: [
+    {
+      title: 'The next free number',
+      bad: `
+        FROM debian:13-slim
+        RUN groupadd --system app && \\
+            «useradd» --system --gid app app
+        USER app
+      `,
+      good: `
+        FROM debian:13-slim
+        RUN groupadd --system app && \\
+            useradd --uid 10001 --system --gid app app
+        USER app
+      `,
+    },
+    {
+      title: 'On Alpine',
+      bad: `
+        FROM alpine:3.22
+        RUN «adduser» -S app # nobody logs in
+        USER app
+      `,
+      good: `
+        FROM alpine:3.22
+        RUN adduser -u 10001 -S app # nobody logs in
+        USER app
+      `,
+    },
+  ],
+
+  on: 'dockerfile',
+  check({ stages }, { report }) {
+    for (const stage of stages) {
+      if (!stage.isInFinalChain) continue
+      userCreationsIn(stage)
+        .filter(({ uid, isPlain }) => uid === undefined && isPlain)
+        .forEach((creation, index) => {
+          const { nameWord } = creation.command
+          const message = `User ${creation.name === undefined ? '' : `"${creation.name}" `}is made without a number.`
+          if (nameWord) report({ at: nameWord, message, fixes: [fixFor(creation, FIRST + index)] })
+        })
+    }
+  },
+})
+
+/** No distribution gives away numbers from here on. */
+const FIRST = 10_001
+
+function fixFor({ command, tool, option }: UserCreation, number: number): Fix | undefined {
+  // The option has two words, which a list of strings has apart.
+  if (command.instruction.form === 'exec') return undefined
+  const isShort = tool === 'adduser' && option('-S', '-D', '-H') !== undefined
+  const change: Change | undefined = command.nameWord?.insertAfter(`${isShort ? '-u' : '--uid'} ${number}`)
+  return change && { title: `Give it number ${number}`, applicability: 'unsafe', changes: [change] }
+}
