@@ -6,8 +6,8 @@ const today = new Date().toISOString().slice(0, 10)
 const tables = (await Promise.all(dataFiles('server/src').map(tablesIn))).flat()
 const due = tables.filter((table) => table.due <= today)
 const shown = process.argv.includes('--all') ? tables : due
-for (const { file, name, about, checked, due: day, sources } of shown.sort((a, b) => a.due.localeCompare(b.due))) {
-  console.log(`${day} ${name} in ${file}: ${about}, checked ${checked}`)
+for (const { file, name, about, asOf, due: day, sources } of shown.sort((a, b) => a.due.localeCompare(b.due))) {
+  console.log(`${day} ${name} in ${file}: ${about}, as of ${asOf}`)
   for (const source of sources) console.log(`           ${source}`)
 }
 console.log(`${due.length} of ${tables.length} tables are due on ${today}.`)

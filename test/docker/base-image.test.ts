@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { endOfLifeOf, unprivilegedUserOf, userOf } from '../../server/src/docker/base-image.ts'
-import { endedLines } from '../../server/src/docker/data/end-of-life.ts'
+import { adminPorts } from '../../server/src/docker/data/admin-ports.ts'
+import { credentialShapes } from '../../server/src/docker/data/credential-shapes.ts'
+import { endedFolders, endedImages, endedLines } from '../../server/src/docker/data/end-of-life.ts'
+import { folderUsers, imageUsers } from '../../server/src/docker/data/image-users.ts'
 import { parseImageReference } from '../../server/src/docker/image.ts'
 
 const ended: readonly (readonly [image: string, found: string])[] = [
@@ -41,10 +44,10 @@ for (const [image, found] of ended) {
   })
 }
 
-test('no successor has ended, and nothing ends after its table was checked', () => {
+test('no successor has ended, and nothing ends after the day of its table', () => {
   for (const [image, { lines, successor }] of Object.entries(endedLines.rows)) {
     expect(endOfLifeOf(parseImageReference(`${image}:${successor}`)!), image).toBeUndefined()
-    for (const until of Object.keys(lines)) expect(until <= endedLines.checked, `${image} ${until}`).toBe(true)
+    for (const until of Object.keys(lines)) expect(until <= endedLines.asOf, `${image} ${until}`).toBe(true)
   }
 })
 
@@ -69,3 +72,10 @@ for (const [image, runsAs, hasUser] of users) {
     expect([userOf(reference), unprivilegedUserOf(reference)]).toEqual([runsAs, hasUser])
   })
 }
+
+test('every table says where it is from, and is looked at again after it was made', () => {
+  for (const table of [endedLines, endedImages, endedFolders, imageUsers, folderUsers, adminPorts, credentialShapes]) {
+    expect(table.sources.length, table.about).toBeGreaterThan(0)
+    expect(table.asOf < table.due, table.about).toBe(true)
+  }
+})

@@ -4,7 +4,7 @@ import type { Table } from './table.ts'
 export const adminPorts: Table<ReadonlyMap<number, string>> = {
   about: 'ports of remote administration',
   sources: ['https://www.iana.org/assignments/service-names-port-numbers'],
-  checked: '2026-11-21',
+  asOf: '2026-11-21',
   due: '2028-11-21',
   rows: new Map([
     [22, 'SSH'],

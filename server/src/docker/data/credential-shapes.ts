@@ -10,7 +10,7 @@ export const credentialShapes = {
     'https://www.rfc-editor.org/rfc/rfc7468#section-10',
     'https://www.rfc-editor.org/rfc/rfc7519',
   ],
-  checked: '2026-11-21',
+  asOf: '2026-11-21',
   due: '2027-05-21',
   rows: [
     ['an access key of AWS', /\bA(?:KI|SI)A[A-Z2-7]{16}\b/g],

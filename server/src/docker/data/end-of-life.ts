@@ -19,14 +19,14 @@ export interface EndedImage {
 }
 
 /**
- * By the familiar names of images. Only what had ended on the day of the check is here: a day in the future is no reason
+ * By the familiar names of images. Only what had ended on the day of the table is here: a day in the future is no reason
  * for a finding, and nothing here knows what day it is.
  */
 export const endedLines: Table<Readonly<Record<string, EndedLines>>> = {
   about: 'release lines of images that get no fixes any more',
   sources: ['https://endoflife.date', 'https://github.com/docker-library/official-images'],
-  checked: '2026-11-21',
-  due: '2027-02-21',
+  asOf: '2026-11-21',
+  due: '2026-12-21',
   rows: {
     alpine: {
       product: 'Alpine Linux',
@@ -178,7 +178,7 @@ export const endedLines: Table<Readonly<Record<string, EndedLines>>> = {
 export const endedImages: Table<Readonly<Record<string, EndedImage>>> = {
   about: 'images that get no fixes at all',
   sources: ['https://github.com/docker-library/docs', 'https://github.com/bitnami/containers/issues/83267'],
-  checked: '2026-11-21',
+  asOf: '2026-11-21',
   due: '2027-05-21',
   rows: {
     adoptopenjdk: { product: 'AdoptOpenJDK', until: '2021-08-01', successor: 'eclipse-temurin' },
@@ -192,7 +192,7 @@ export const endedImages: Table<Readonly<Record<string, EndedImage>>> = {
 export const endedFolders: Table<Readonly<Record<string, EndedImage>>> = {
   about: 'accounts of Docker Hub whose images get no fixes',
   sources: ['https://github.com/bitnami/containers/issues/83267'],
-  checked: '2026-11-21',
+  asOf: '2026-11-21',
   due: '2027-05-21',
   rows: {
     'bitnami/': { product: 'Bitnami', until: '2025-09-29', successor: 'dhi.io' },

@@ -67,8 +67,8 @@ const unprivileged: Readonly<Record<string, string>> = {
 export const imageUsers: Table<Readonly<Record<string, ImageUsers>>> = {
   about: 'users as which images run, and that they have',
   sources: ['https://github.com/docker-library/official-images', 'https://hub.docker.com'],
-  checked: '2026-11-21',
-  due: '2027-05-21',
+  asOf: '2026-11-21',
+  due: '2026-12-21',
   rows: {
     ...Object.fromEntries(root.split(' ').map((name) => [name, { runsAs: 'root' }])),
     ...Object.fromEntries(Object.entries(rootWith).map(([name, hasUser]) => [name, { runsAs: 'root', hasUser }])),
@@ -87,8 +87,8 @@ export const folderUsers: Table<Readonly<Record<string, string>>> = {
     'https://docs.docker.com/dhi/',
     'https://github.com/bitnami/containers',
   ],
-  checked: '2026-11-21',
-  due: '2027-05-21',
+  asOf: '2026-11-21',
+  due: '2026-12-21',
   rows: {
     'bitnami/': '1001',
     'bitnamilegacy/': '1001',

@@ -7,7 +7,8 @@ export interface Table<Rows> {
   readonly about: string
   /** Where its rows were read, and where to read them again. */
   readonly sources: readonly string[]
-  readonly checked: string
+  /** The day for which they were written. */
+  readonly asOf: string
   readonly due: string
   readonly rows: Rows
 }
