@@ -55,17 +55,39 @@ export class ShellWord implements Located {
     return { location: this.#source.locate(span) }
   }
 
-  /** Puts another word, written as the shell reads it, in its place. */
-  replace(word: string): EditText {
-    const { text, span } = this.location
-    return { kind: 'edit', text, edit: { span, text: this.#source.writing.word(word) } }
+  /** Puts other words, written as the shell reads them, in its place. */
+  replace(words: string): EditText {
+    return this.#source.edit(this.#tree.span, this.#source.writing.word(words))
   }
 
   /** Puts another word behind it, in the same line. */
   insertAfter(word: string): EditText {
-    const { text, span } = this.location
+    const { end } = this.#tree.span
     const { separator, word: write } = this.#source.writing
-    return { kind: 'edit', text, edit: { span: { start: span.end, end: span.end }, text: separator + write(word) } }
+    return this.#source.edit({ start: end, end }, separator + write(word))
+  }
+
+  /** Takes it away, with the blanks before it, or behind it where it begins a line. Nothing is taken from a list of JSON. */
+  remove(): EditText {
+    const { content, writing } = this.#source
+    const { start, end } = this.#tree.span
+    const before = this.#whileBlank(start, -1)
+    if (before < start && content[before - 1] !== '\n')
+      return this.#source.edit({ start: before, end }, '', writing.isList)
+    return this.#source.edit({ start, end: this.#whileBlank(end, 1) }, '', writing.isList)
+  }
+
+  /** Goes on over blanks for as long as nothing is between them in the file. */
+  #whileBlank(from: number, step: 1 | -1): number {
+    const { content, locate } = this.#source
+    let at = from
+    const isNext = (next: number) => {
+      const character = content[Math.min(at, next)]
+      const { span } = locate({ start: Math.min(from, next), end: Math.max(from, next) })
+      return (character === ' ' || character === '\t') && span.end - span.start === Math.abs(next - from)
+    }
+    while (at + step >= 0 && at + step <= content.length && isNext(at + step)) at += step
+    return at
   }
 }
 
@@ -158,18 +180,26 @@ export class Command implements Located {
 
 const CONDITIONAL: ReadonlySet<Block> = new Set(['branch', 'alternative', 'loop', 'function'])
 
+/** Where a script stands, and how it is changed there. */
+export interface Place {
+  locate(span: Span): Location
+  /** Puts text in the place of a span, unless more than that would change, or `isRefused` says so. */
+  edit(span: Span, text: string, isRefused?: boolean): EditText
+}
+
 /** The text of a script and where it stands. */
-export interface ScriptSource {
+export interface ScriptSource extends Place {
   readonly instruction: Instruction
   readonly heredoc: Heredoc | undefined
   readonly content: string
   readonly writing: Writing
-  locate(span: Span): Location
 }
 
 /** How words are put into a script. */
 export interface Writing {
   readonly separator: string
+  /** Whether the words are strings of a JSON array. */
+  readonly isList: boolean
   word(text: string): string
 }
 

@@ -1,7 +1,16 @@
-import type { Location, Span } from '../text/document.ts'
-import { Argument } from './argument.ts'
+import type { Span } from '../text/document.ts'
+import type { EditText } from '../yaml/change.ts'
+import { replaceInLine } from './change.ts'
 import type { Heredoc, Instruction } from './instruction.ts'
-import { bindScript, Command, type Script, type ScriptSource, type ShellWord, type Writing } from './script.ts'
+import {
+  bindScript,
+  Command,
+  type Place,
+  type Script,
+  type ScriptSource,
+  type ShellWord,
+  type Writing,
+} from './script.ts'
 import { commandTree } from './shell-tree.ts'
 import type { Word } from './words.ts'
 
@@ -40,8 +49,8 @@ export function execCommandOf(instruction: Instruction): readonly Command[] {
   const words = execWords(instruction)
   if (words.length === 0 || execSources(instruction).length > 0) return []
   const { rest } = instruction.source.syntax
-  const locate = ({ start, end }: Span) => instruction.locate({ start: rest.start + start, end: rest.start + end })
-  const source = { instruction, heredoc: undefined, content: instruction.rest, writing: JSON_LIST, locate }
+  const content = instruction.rest
+  const source = { instruction, heredoc: undefined, content, writing: JSON_LIST, ...inLine(instruction, rest.start) }
   const trees = words.map(({ text: value, span }) => ({
     span: { start: span.start - rest.start, end: span.end - rest.start },
     value,
@@ -57,9 +66,9 @@ export function execCommandOf(instruction: Instruction): readonly Command[] {
 const RUNNING: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'])
 /** How often a script may be a word of another one. */
 const DEEPEST = 3
-const PLAIN: Writing = { separator: ' ', word: (text) => text }
-const JSON_STRING: Writing = { separator: ' ', word: (text) => JSON.stringify(text).slice(1, -1) }
-const JSON_LIST: Writing = { separator: ', ', word: (text) => JSON.stringify(text) }
+const PLAIN: Writing = { separator: ' ', isList: false, word: (text) => text }
+const JSON_STRING: Writing = { separator: ' ', isList: false, word: (text) => JSON.stringify(text).slice(1, -1) }
+const JSON_LIST: Writing = { separator: ', ', isList: true, word: (text) => JSON.stringify(text) }
 const POSIX: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'zsh'])
 
 /** A script and those that its commands give to another shell. */
@@ -76,9 +85,13 @@ function innerSource(source: ScriptSource, { name, arguments: words }: Command):
   const script = flag === -1 ? undefined : words[flag + 1]
   const content = script?.string
   if (!script || content === undefined || !isPlain(script)) return undefined
-  const { start } = script.span
-  const locate = (span: Span) => source.locate({ start: start + 1 + span.start, end: start + 1 + span.end })
-  return { ...source, content, locate }
+  const shifted = (span: Span) => shiftedBy(span, script.span.start + 1)
+  return {
+    ...source,
+    content,
+    locate: (span) => source.locate(shifted(span)),
+    edit: (span, text, isRefused = false) => source.edit(shifted(span), text, isRefused || /["'\\]/.test(text)),
+  }
 }
 
 /** Whether a word is one quoted text that the shell leaves as it is. */
@@ -137,8 +150,23 @@ function lineSource(instruction: Instruction): ScriptSource {
       end: word.span.end - rest.start,
     })),
   )
-  const locate = ({ start, end }: Span) => instruction.locate({ start: rest.start + start, end: rest.start + end })
-  return { instruction, heredoc: undefined, content, writing: PLAIN, locate }
+  return { instruction, heredoc: undefined, content, writing: PLAIN, ...inLine(instruction, rest.start) }
+}
+
+/** A script that stands in the logical line of an instruction, from an offset on. */
+function inLine(instruction: Instruction, offset: number): Place {
+  return {
+    locate: (span) => instruction.locate(shiftedBy(span, offset)),
+    edit: (span, text, isRefused) => refusedIf(isRefused, replaceInLine(instruction, shiftedBy(span, offset), text)),
+  }
+}
+
+function shiftedBy({ start, end }: Span, offset: number): Span {
+  return { start: start + offset, end: end + offset }
+}
+
+function refusedIf(isRefused: boolean | undefined, edit: EditText): EditText {
+  return isRefused ? { ...edit, refusal: 'layout' } : edit
 }
 
 /** The text with blanks in the place of spans, which are in order. */
@@ -155,11 +183,19 @@ function withBlanks(text: string, spans: readonly Span[]): string {
 
 function heredocSource(instruction: Instruction, heredoc: Heredoc): ScriptSource {
   const { text, span } = heredoc.contentLocation
-  const locate = ({ start, end }: Span): Location => ({
-    text,
-    span: { start: span.start + start, end: span.start + end },
-  })
-  return { instruction, heredoc, content: heredoc.content, writing: PLAIN, locate }
+  const inFile = (within: Span) => shiftedBy(within, span.start)
+  const { content } = heredoc
+  return {
+    instruction,
+    heredoc,
+    content,
+    writing: PLAIN,
+    locate: (within) => ({ text, span: inFile(within) }),
+    edit: (within, word, isRefused) => {
+      const isBroken = content.slice(within.start, within.end).includes('\n')
+      return refusedIf(isRefused || isBroken, { kind: 'edit', text, edit: { span: inFile(within), text: word } })
+    },
+  }
 }
 
 /** The words of an exec form. */
@@ -176,9 +212,17 @@ function execSources(instruction: Instruction): readonly ScriptSource[] {
   const flag = words.findIndex(({ text }) => SCRIPT_FLAG.test(text))
   const script = flag === -1 ? undefined : words[flag + 1]
   if (!script) return []
-  const argument = new Argument(instruction, script, script.span, false)
-  const locate = ({ start, end }: Span) => argument.part(start, end).location
-  return [{ instruction, heredoc: undefined, content: script.text, writing: JSON_STRING, locate }]
+  const { start, end } = script.span
+  const isPlainText = script.text.length === end - start - 2
+  const line = inLine(instruction, start + 1)
+  // With escapes in it no place is certain but that of the whole word.
+  const place: Place = isPlainText
+    ? line
+    : {
+        locate: () => instruction.locate(script.span),
+        edit: (_, text) => refusedIf(true, line.edit(script.span, text)),
+      }
+  return [{ instruction, heredoc: undefined, content: script.text, writing: JSON_STRING, ...place }]
 }
 
 const SCRIPT_FLAG = /^-[a-z]*c$/
