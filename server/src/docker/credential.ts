@@ -39,7 +39,7 @@ function isPartOfWord(text: string, at: number): boolean {
 }
 
 /** Whether a text only stands for a credential: it says so, or something is put in for it. */
-export function isPlaceholder(text: string): boolean {
+function isPlaceholder(text: string): boolean {
   const tail = text.slice(Math.max(text.lastIndexOf('_'), text.lastIndexOf('-')) + 1)
   return PLACEHOLDER.test(text) || (tail.length > 3 && new Set(tail).size === 1)
 }

@@ -60,6 +60,18 @@ export class ShellWord implements Located {
     return this.#source.edit(this.#tree.span, this.#source.writing.word(words))
   }
 
+  /** A part of it as it is written. */
+  part(start: number, end: number): Located {
+    const offset = this.#tree.span.start
+    return { location: this.#source.locate({ start: offset + start, end: offset + end }) }
+  }
+
+  /** Puts text in the place of such a part. */
+  replacePart(start: number, end: number, text: string): EditText {
+    const offset = this.#tree.span.start
+    return this.#source.edit({ start: offset + start, end: offset + end }, text)
+  }
+
   /** Puts another word behind it, in the same line. */
   insertAfter(word: string): EditText {
     const { end } = this.#tree.span
@@ -89,6 +101,14 @@ export class ShellWord implements Located {
     while (at + step >= 0 && at + step <= content.length && isNext(at + step)) at += step
     return at
   }
+}
+
+/** `A=b` in front of a command. */
+export interface Assignment {
+  readonly name: string
+  /** `undefined` when it is a list. */
+  readonly value: ShellWord | undefined
+  readonly whole: ShellWord
 }
 
 /** A simple command. `env`, `sudo`, `exec` and others that only run another command are its wrappers. */
@@ -136,8 +156,12 @@ export class Command implements Located {
   }
 
   /** `A=b` in front of it. */
-  get assignments(): readonly { readonly name: string; readonly value: ShellWord | undefined }[] {
-    return this.#tree.assignments.map(({ name, value }) => ({ name, value: value && this.#wordOf(value) }))
+  get assignments(): readonly Assignment[] {
+    return this.#tree.assignments.map(({ name, value, whole }) => ({
+      name,
+      value: value && this.#wordOf(value),
+      whole: this.#wordOf(whole),
+    }))
   }
 
   get redirects(): readonly { readonly operator: string; readonly target: ShellWord | undefined }[] {
@@ -166,6 +190,22 @@ export class Command implements Located {
 
   get location(): Location {
     return this.#source.locate(this.#tree.span)
+  }
+
+  /** The commands that it stands before in a pipe, from the next one on, as far as they are simple commands. */
+  get pipedInto(): readonly Command[] {
+    const { commands } = this.instruction
+    const found: Command[] = []
+    let last: Command = this
+    for (const command of commands.slice(commands.indexOf(this) + 1)) {
+      if (last.nextOperator !== '|') break
+      // What stands in its substitutions comes first.
+      if (command.location.span.start < last.location.span.end) continue
+      if (command.operator !== '|') break
+      found.push(command)
+      last = command
+    }
+    return found
   }
 
   /** The first argument that is certainly one of these words. */

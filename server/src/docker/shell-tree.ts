@@ -40,13 +40,21 @@ export type Block = 'condition' | 'branch' | 'alternative' | 'loop' | 'function'
 interface WrittenCommand {
   readonly span: Span
   readonly words: readonly WordTree[]
-  readonly assignments: readonly { readonly name: string; readonly value: WordTree | undefined }[]
+  readonly assignments: readonly AssignmentTree[]
   readonly redirects: readonly RedirectTree[]
   readonly operator: Operator | undefined
   /** What stands behind it in the same list. */
   readonly nextOperator: Operator | undefined
   /** From the outermost to the innermost. */
   readonly blocks: readonly Block[]
+}
+
+/** `A=b` before a command. */
+interface AssignmentTree {
+  readonly name: string
+  /** What is known of its value; `undefined` for a list. */
+  readonly value: WordTree | undefined
+  readonly whole: WordTree
 }
 
 /** A command and what it does when that which only runs it is taken away. */
@@ -203,11 +211,14 @@ const BLOCKS: { readonly [type in SyntaxNode['type']]?: Block } = {
 
 function addCommand(node: CommandNode, around: Around, blocks: readonly Block[], found: Found): void {
   const words = node.name ? [node.name] : []
-  const assignments: { name: string; value: WordTree | undefined }[] = []
+  const assignments: AssignmentTree[] = []
   const redirects: RedirectTree[] = []
   for (const part of node.prefix) {
     if (part.type !== 'Assignment') redirects.push(redirectOf(part))
-    else assignments.push({ name: part.name, value: part.value.type === 'Word' ? wordOf(part.value) : undefined })
+    else {
+      const value = part.value.type === 'Word' ? wordOf(part.value) : undefined
+      assignments.push({ name: part.name, value, whole: assignmentWord(part) })
+    }
   }
   const arguments_: WordTree[] = []
   for (const part of node.suffix) {

@@ -184,7 +184,8 @@ function withBlanks(text: string, spans: readonly Span[]): string {
 function heredocSource(instruction: Instruction, heredoc: Heredoc): ScriptSource {
   const { text, span } = heredoc.contentLocation
   const inFile = (within: Span) => shiftedBy(within, span.start)
-  const { content } = heredoc
+  // A line break of Windows is none to a shell; what is meant is read, at the same places.
+  const content = heredoc.content.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', ' \n')
   return {
     instruction,
     heredoc,

@@ -30,6 +30,23 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   'dockerfile/copy': [
     'add-instead-of-copy',
   ],
+  'dockerfile/downloads': [
+    'cleartext-protocol',
+    'curl-pipe-shell',
+    'dockerfile-tls-verification-disabled-env',
+    'download-without-integrity',
+    'git-clone-unpinned',
+    'tls-verification-disabled',
+    'weak-hash-verification',
+    'weak-tls-version',
+  ],
+  'dockerfile/run': [
+    'heredoc-without-set-e',
+    'nonsense-command',
+    'run-network-host',
+    'run-security-insecure',
+    'shell-changed-by-run',
+  ],
   'dockerfile/users': [
     'last-user-root',
   ],

@@ -1,0 +1,72 @@
+import type { Command, ShellWord } from '../../../docker/script.ts'
+import type { EditText } from '../../../yaml/change.ts'
+
+/** What turns the check of certificates off. */
+export interface Unchecked {
+  readonly word: ShellWord
+  /** What turns it on again; `undefined` where that is not a matter of words alone. */
+  readonly changes: readonly EditText[] | undefined
+}
+
+/** The options and settings with which a command does not look at certificates. */
+export function withoutCheck({ name, arguments: words }: Command): readonly Unchecked[] {
+  if (name === undefined) return []
+  if (name === 'curl') return words.flatMap((word) => insecureOption(word) ?? [])
+  const found = OFF.filter(({ names }) => names.test(name))
+  return words.flatMap((word, at) => {
+    for (const { sequence, isRemovable } of found) {
+      const matched = words.slice(at, at + sequence.length)
+      const isOff = sequence.every((pattern, step) => pattern.test(matched[step]?.string ?? ''))
+      if (isOff) return { word, changes: isRemovable ? matched.map((one) => one.remove()) : undefined }
+    }
+    return []
+  })
+}
+
+/** `-k`, alone or among other letters, before one that takes the rest as its value. */
+function insecureOption(word: ShellWord): Unchecked | undefined {
+  const { string = '', written } = word
+  if (/^--(?:proxy-)?insecure$/.test(string) || string === '-k') return { word, changes: [word.remove()] }
+  const [letters] = /^-[^-\s]*/.exec(string) ?? ['']
+  const at = letters.search(CURL_VALUED_OR_K)
+  if (at < 1 || letters[at] !== 'k') return undefined
+  return { word, changes: written === string ? [word.replacePart(at, at + 1, '')] : undefined }
+}
+
+/** The letters of curl that take a value, and the one that is looked for. */
+const CURL_VALUED_OR_K = /[AbcCdDeEFhHKmoPQrtTuUwxXyYzk]/
+
+const YES = /^(?:1|true|yes|on)$/i
+const NO = /^(?:0|false|no|off)$/i
+const ANY = /^[^-]/
+
+/** By the command, which words in a row turn it off, and whether it is on when they are taken away. */
+const OFF = [
+  { names: /^wget2?$/, sequence: [/^--no-check-certificate$/], isRemovable: true },
+  { names: /^(?:pip|uv)/, sequence: [/^--trusted-host$/, ANY], isRemovable: true },
+  { names: /^(?:pip|uv)/, sequence: [/^--(?:trusted-host|allow-insecure-host)=/], isRemovable: true },
+  { names: /^pip/, sequence: [/^config$/, /^set$/, /\.trusted-host$/, ANY], isRemovable: false },
+  { names: /^git$/, sequence: [/^-c$/, /^http\.(?:.+\.)?sslverify=(?:0|false|no|off)$/i], isRemovable: true },
+  { names: /^git$/, sequence: [/^(?:http|https)\.(?:.+\.)?sslverify$/i, NO], isRemovable: false },
+  { names: /^(?:npm|yarn|pnpm)$/, sequence: [/^strict-ssl$/, NO], isRemovable: false },
+  { names: /^(?:npm|yarn|pnpm)$/, sequence: [/^(?:--no-strict-ssl|--strict-ssl=false)$/], isRemovable: true },
+  { names: /^(?:npm|yarn|pnpm)$/, sequence: [/^strict-ssl=false$/], isRemovable: false },
+  {
+    names: /^(?:yum|dnf5?|microdnf|tdnf)$/,
+    sequence: [/^--setopt=(?:.+\.)?sslverify=(?:0|false|no)$/i],
+    isRemovable: true,
+  },
+  {
+    names: /^apt(?:-get)?$/,
+    sequence: [/^-o$/, /^Acquire::https::(?:.+::)?Verify-(?:Peer|Host)=(?:0|false|no|off)$/i],
+    isRemovable: true,
+  },
+  {
+    names: /^apt(?:-get)?$/,
+    sequence: [/^-oAcquire::https::(?:.+::)?Verify-(?:Peer|Host)=(?:0|false|no|off)$/i],
+    isRemovable: true,
+  },
+  { names: /^composer$/, sequence: [/^disable-tls$/, YES], isRemovable: false },
+  { names: /^conda$/, sequence: [/^ssl_verify$/, NO], isRemovable: false },
+  { names: /^go$/, sequence: [/^--?insecure$/], isRemovable: true },
+]
