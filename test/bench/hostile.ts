@@ -1,8 +1,13 @@
 import { performance } from 'node:perf_hooks'
+import { DockerText } from '../../server/src/docker/document.ts'
+import { newestVersion } from '../../server/src/kubernetes/version.ts'
+import { checkText } from '../../server/src/lint/check.ts'
+import { rules } from '../../server/src/rules/index.ts'
 import { printChanges } from '../../server/src/yaml/change.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 import { rootOf, type Value } from '../../server/src/yaml/value.ts'
 import type { Maker } from './fill.ts'
+import { hostileDocker } from './hostile-docker.ts'
 import { hostileTemplates } from './hostile-templates.ts'
 import { hostileYaml } from './hostile-yaml.ts'
 import { spread, timesOf } from './measure.ts'
@@ -11,7 +16,10 @@ import { look, valuesOf } from './visit.ts'
 
 /** Inputs that somebody made to slow the server down. What is linear takes twice as long for twice as much. */
 export const hostile: Group = {
-  benchmarks: Object.entries({ ...hostileYaml, ...hostileTemplates }).map(([input, make]) => attack(input, make)),
+  benchmarks: [
+    ...Object.entries({ ...hostileYaml, ...hostileTemplates }).map(([input, make]) => attack(input, make, endure)),
+    ...Object.entries(hostileDocker).map(([input, make]) => attack(`${input} in a Dockerfile`, make, check)),
+  ],
   slowest: 10,
 }
 
@@ -22,21 +30,23 @@ const GOAL: Goal = { ms: { p50: 50 }, ratio: { p50: 3.5 } }
 const LEAST_TO_GROW_MS = 5
 const MOST_TO_GROW_MS = 500
 
-function attack(input: string, make: Maker): Benchmark {
+type Subject = (content: string) => void
+
+function attack(input: string, make: Maker, subject: Subject): Benchmark {
   const name = `hostile: ${input}`
-  return { name, measure: () => [rowOf(name, make)] }
+  return { name, measure: () => [rowOf(name, make, subject)] }
 }
 
-function rowOf(name: string, make: Maker): Row {
+function rowOf(name: string, make: Maker, subject: Subject): Row {
   try {
     const small = make(SIZE)
-    const times = timesOf(() => endure(small), 6)
+    const times = timesOf(() => subject(small), 6)
     const row: Row = { name, ms: spread(times), goal: GOAL }
     const least = Math.min(...times)
     if (least < LEAST_TO_GROW_MS || least > MOST_TO_GROW_MS) return row
     const large = make(4 * SIZE)
     // The least, for what collects the garbage of other inputs grows as it likes.
-    const growth = Math.sqrt(Math.min(...timesOf(() => endure(large), 4)) / least)
+    const growth = Math.sqrt(Math.min(...timesOf(() => subject(large), 4)) / least)
     return { ...row, ratio: { p50: growth, p95: growth }, per: 'half' }
   } catch (error) {
     return { name: `${name} (${error})`, ms: { p50: Infinity, p95: Infinity }, goal: GOAL }
@@ -51,6 +61,12 @@ function endure(content: string): void {
   const known = roots.filter((root) => root.json !== undefined || root.entries().length > 0)
   if (known.length > documents.length) throw new Error('More values than documents.')
   printChanges(roots.slice(0, MOST_CHANGES).map((root) => root.get('missing').set(true)))
+}
+
+/** What the server does with a Dockerfile: it reads it and asks every rule. */
+function check(content: string): void {
+  const { failures } = checkText(new DockerText(content), rules, { kubernetes: newestVersion, showImplied: true })
+  if (failures.length > 0) throw failures[0]?.error
 }
 
 const MOST_CHANGES = 500

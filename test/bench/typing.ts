@@ -1,3 +1,7 @@
+import { DockerText } from '../../server/src/docker/document.ts'
+import { newestVersion } from '../../server/src/kubernetes/version.ts'
+import { checkText } from '../../server/src/lint/check.ts'
+import { rules } from '../../server/src/rules/index.ts'
 import { applyEdits } from '../../server/src/text/document.ts'
 import { readYaml, type YamlDocument } from '../../server/src/yaml/document.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
@@ -13,6 +17,7 @@ export const typing: Group = {
   benchmarks: [
     key('key in 10,000 lines, 200 documents', 'many documents', 10_000, { ratio: { p50: 3, p95: 8 } }),
     key('key in 2,000 lines, one document', 'one list', 2000, { ratio: { p50: 25 } }),
+    keyInDockerfile('key in a Dockerfile of 1,000 lines, and all rules', 1000, { ms: { p50: 10, p95: 25 } }),
   ],
 }
 
@@ -61,3 +66,45 @@ function placeIn(content: string, random: Random): number {
   const match = letter.exec(content)
   return match ? match.index + 3 : placeIn(content, random)
 }
+
+/** A key in the name of a package: the file is read again, and every rule looks at all of it. */
+function keyInDockerfile(name: string, lines: number, goal: Goal): Benchmark {
+  const measure = () => {
+    const original = dockerfileOf(lines)
+    const random = randomOf(1)
+    let text = new DockerText(original)
+    const comparison = compare(
+      () => checkDockerfile(new DockerText(original)),
+      () => {
+        const { content } = text
+        const at = content.indexOf('package', random(content.length - 200))
+        text = new DockerText(applyEdits(content, [{ span: { start: at, end: at }, text: 'x' }]), text)
+        checkDockerfile(text)
+      },
+    )
+    return [{ name, ms: comparison.ms, goal } as const]
+  }
+  return { name, measure }
+}
+
+function checkDockerfile(text: DockerText): void {
+  checkText(text, rules, { kubernetes: newestVersion, showImplied: true })
+}
+
+/** A stage that installs many packages, and one that is built from it. */
+function dockerfileOf(lines: number): string {
+  const blocks = Array.from({ length: lines / BLOCK }, (_, index) => [
+    `# Part ${index} of the system.`,
+    `ENV PART_${index}=\${PART_${index - 1}:-none}-${index} PATH=/opt/part-${index}/bin:$PATH`,
+    'RUN --mount=type=cache,target=/var/cache/apt apt-get update \\',
+    `    && apt-get install -y --no-install-recommends package-${index} package-more \\`,
+    '    # what is left',
+    '    && rm -rf /var/lib/apt/lists/*',
+    `COPY --from=build /out/package-${index} /opt/part-${index}/`,
+    `LABEL org.example.part-${index}="package ${index}"`,
+  ])
+  const head = ['FROM golang:1.26 AS build', 'RUN make', 'FROM debian:13-slim AS base']
+  return [...head, ...blocks.flat(), 'FROM base', 'USER app', 'CMD ["app"]', ''].join('\n')
+}
+
+const BLOCK = 8
