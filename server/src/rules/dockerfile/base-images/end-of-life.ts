@@ -1,6 +1,8 @@
+import { endedReleases, type Lines } from '../../../docker/data/ended-releases.ts'
 import { familiarName, type ImageReference, isOfficial } from '../../../docker/image.ts'
-import { ALPINE, LINES, type Lines, RELEASES, RETIRED } from './ended-releases.ts'
 import { partsOf } from './tag.ts'
+
+const { lines: LINES, alpine: ALPINE, codeNames: CODE_NAMES, retired: RETIRED } = endedReleases.rows
 
 /** Why an image gets no fixes any more. */
 export interface EndOfLife {
@@ -30,7 +32,7 @@ export function endOfLifeOf(image: ImageReference): EndOfLife | undefined {
 /** The distribution that a variant of an image names, when it has ended: `node:24-buster`. */
 function distributionOf(parts: readonly string[]): EndOfLife | undefined {
   for (const part of parts) {
-    const [what, since] = RELEASES.get(part) ?? []
+    const [what, since] = CODE_NAMES.get(part) ?? []
     if (what !== undefined) return { kind: 'distribution', what, since }
     const alpine = /^alpine(?=\d)/.test(part) && lineOf(part.slice('alpine'.length), ALPINE)
     if (alpine) return { kind: 'distribution', what: `alpine ${alpine}`, since: ALPINE.get(alpine) }

@@ -1,8 +1,9 @@
+import type { Table } from './table.ts'
+
 /** Release lines, with the day or the year in which each ended; `undefined` where that is long ago. */
 export type Lines = ReadonlyMap<string, string | undefined>
 
-/** Those of Alpine Linux, which many images have in their tags. */
-export const ALPINE = linesOf('2 3.1-17', {
+const ALPINE = linesOf('2 3.1-17', {
   '3.18': '2025-05-09',
   '3.19': '2025-11-01',
   '3.20': '2026-04-01',
@@ -15,8 +16,7 @@ const DOTNET = linesOf('2.1 2.2 3.0 3.1 5.0', {
   '9.0': '2026-11-10',
 })
 
-/** Release lines of images that have ended: endoflife.date, read in autumn 2026. */
-export const LINES: ReadonlyMap<string, Lines> = new Map([
+const LINES: ReadonlyMap<string, Lines> = new Map([
   ['alpine', ALPINE],
   ['amazonlinux', linesOf('', { '1': '2023-12-31', '2018': '2023-12-31', '2': '2026-06-30' })],
   ['debian', linesOf('6-9', { '10': '2024-06-30', '11': '2026-08-31' })],
@@ -57,8 +57,7 @@ export const LINES: ReadonlyMap<string, Lines> = new Map([
   ...['aspnet', 'runtime', 'runtime-deps', 'sdk'].map((name) => [`mcr.microsoft.com/dotnet/${name}`, DOTNET] as const),
 ])
 
-/** Code names, with the release and the day on which even long-term support that costs nothing ended. */
-export const RELEASES: ReadonlyMap<string, readonly [release: string, since: string]> = new Map([
+const RELEASES: ReadonlyMap<string, readonly [release: string, since: string]> = new Map([
   ['wheezy', ['Debian 7 (wheezy)', '2018-05-31']],
   ['jessie', ['Debian 8 (jessie)', '2020-06-30']],
   ['stretch', ['Debian 9 (stretch)', '2022-06-30']],
@@ -70,8 +69,7 @@ export const RELEASES: ReadonlyMap<string, readonly [release: string, since: str
   ['focal', ['Ubuntu 20.04 (focal)', '2025-05-31']],
 ])
 
-/** Official images that get no updates under any tag, with the year of their deprecation on Docker Hub. */
-export const RETIRED: ReadonlyMap<string, string> = new Map([
+const RETIRED: ReadonlyMap<string, string> = new Map([
   ['adoptopenjdk', '2021'],
   ['celery', '2017'],
   ['centos', '2024'],
@@ -86,6 +84,22 @@ export const RETIRED: ReadonlyMap<string, string> = new Map([
   ['rails', '2016'],
   ['vault', '2023'],
 ])
+
+export const endedReleases: Table<{
+  readonly lines: ReadonlyMap<string, Lines>
+  /** Of Alpine Linux, which many images have in their tags. */
+  readonly alpine: Lines
+  /** By code name, the release, and the day on which even long-term support that costs nothing ended. */
+  readonly codeNames: ReadonlyMap<string, readonly [release: string, since: string]>
+  /** Official images that get no updates under any tag, with the year of their deprecation on Docker Hub. */
+  readonly retired: ReadonlyMap<string, string>
+}> = {
+  about: 'releases and images that get no fixes any more',
+  sources: ['https://endoflife.date', 'https://github.com/docker-library/official-images'],
+  asOf: '2026-11-21',
+  due: '2026-12-21',
+  rows: { lines: LINES, alpine: ALPINE, codeNames: RELEASES, retired: RETIRED },
+}
 
 /** @param early Those that ended long ago; `3.1-17` stands for all from 3.1 to 3.17. */
 function linesOf(early: string, dated: Readonly<Record<string, string>> = {}): Lines {
