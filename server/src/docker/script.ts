@@ -81,12 +81,18 @@ export class ShellWord implements Located {
 
   /** Takes it away, with the blanks before it, or behind it where it begins a line. Nothing is taken from a list of JSON. */
   remove(): EditText {
-    const { content, writing } = this.#source
     const { start, end } = this.#tree.span
     const before = this.#whileBlank(start, -1)
-    if (before < start && content[before - 1] !== '\n')
-      return this.#source.edit({ start: before, end }, '', writing.isList)
-    return this.#source.edit({ start, end: this.#whileBlank(end, 1) }, '', writing.isList)
+    const span =
+      before < start && !this.#beginsLine(before) ? { start: before, end } : { start, end: this.#whileBlank(end, 1) }
+    return this.#source.edit(span, '', this.#source.writing.isList)
+  }
+
+  /** Whether something stands before an offset, and in the file not on the same line. */
+  #beginsLine(at: number): boolean {
+    if (at === 0 || this.#source.content[at - 1] === '\n') return true
+    const { span } = this.#source.locate({ start: at - 1, end: at + 1 })
+    return span.end - span.start > 2
   }
 
   /** Goes on over blanks for as long as nothing is between them in the file. */

@@ -11,7 +11,9 @@ export interface Unchecked {
 /** The options and settings with which a command does not look at certificates. */
 export function withoutCheck({ name, arguments: words }: Command): readonly Unchecked[] {
   if (name === undefined) return []
-  if (name === 'curl') return words.flatMap((word) => insecureOption(word) ?? [])
+  if (name === 'curl') {
+    return words.flatMap((word, at) => (takesNext(words[at - 1]) ? [] : (insecureOption(word) ?? [])))
+  }
   const found = OFF.filter(({ names }) => names.test(name))
   return words.flatMap((word, at) => {
     for (const { sequence, isRemovable } of found) {
@@ -33,6 +35,14 @@ function insecureOption(word: ShellWord): Unchecked | undefined {
   return { word, changes: written === string ? [word.replacePart(at, at + 1, '')] : undefined }
 }
 
+/** Whether the word behind an option of curl is its value. */
+function takesNext(word: ShellWord | undefined): boolean {
+  const [letters] = /^-[^-\s]*/.exec(word?.string ?? '') ?? ['']
+  const at = letters.search(CURL_VALUED)
+  return at > 0 && at === letters.length - 1
+}
+
+const CURL_VALUED = /[AbcCdDeEFhHKmoPQrtTuUwxXyYz]/
 /** The letters of curl that take a value, and the one that is looked for. */
 const CURL_VALUED_OR_K = /[AbcCdDeEFhHKmoPQrtTuUwxXyYzk]/
 
