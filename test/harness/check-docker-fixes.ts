@@ -12,7 +12,7 @@ import type { Fixed } from './check-fixes.ts'
 /** What fixes of a rule uncover, because it can be said only once they are made. */
 const uncovered: Readonly<Record<string, readonly string[]>> = {
   'base-image-eol': ['base-image-no-digest', 'prefer-slim-base'],
-  'last-user-root': ['user-non-numeric'],
+  'last-user-root': ['user-non-numeric', 'user-ping-pong'],
   'missing-user': ['user-non-numeric'],
   'no-sudo': ['user-ping-pong'],
   'base-image-floating-tag': ['prefer-slim-base'],

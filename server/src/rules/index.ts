@@ -15,6 +15,9 @@ import { fromPlatformConstant } from './dockerfile/base-images/from-platform-con
 import { fromPlatformRedundant } from './dockerfile/base-images/from-platform-redundant.ts'
 import { invalidDefaultArgInFrom } from './dockerfile/base-images/invalid-default-arg-in-from.ts'
 import { invalidImageReference } from './dockerfile/base-images/invalid-image-reference.ts'
+import { multiStageRecommended } from './dockerfile/base-images/multi-stage-recommended.ts'
+import { osImagePlusRuntime } from './dockerfile/base-images/os-image-plus-runtime.ts'
+import { preferSlimBase } from './dockerfile/base-images/prefer-slim-base.ts'
 import { stageNameCasing } from './dockerfile/base-images/stage-name-casing.ts'
 import { stageNameDuplicate } from './dockerfile/base-images/stage-name-duplicate.ts'
 import { stageNameInvalid } from './dockerfile/base-images/stage-name-invalid.ts'
@@ -22,7 +25,34 @@ import { stageNameReserved } from './dockerfile/base-images/stage-name-reserved.
 import { undefinedArgInFrom } from './dockerfile/base-images/undefined-arg-in-from.ts'
 import { unusedStage } from './dockerfile/base-images/unused-stage.ts'
 import { addInsteadOfCopy } from './dockerfile/copy/add-instead-of-copy.ts'
+import { cleartextProtocol } from './dockerfile/downloads/cleartext-protocol.ts'
+import { curlPipeShell } from './dockerfile/downloads/curl-pipe-shell.ts'
+import { dockerfileTlsVerificationDisabledEnv } from './dockerfile/downloads/dockerfile-tls-verification-disabled-env.ts'
+import { downloadWithoutIntegrity } from './dockerfile/downloads/download-without-integrity.ts'
+import { gitCloneUnpinned } from './dockerfile/downloads/git-clone-unpinned.ts'
+import { tlsVerificationDisabled } from './dockerfile/downloads/tls-verification-disabled.ts'
+import { weakHashVerification } from './dockerfile/downloads/weak-hash-verification.ts'
+import { weakTlsVersion } from './dockerfile/downloads/weak-tls-version.ts'
+import { debugModeEnv } from './dockerfile/run/debug-mode-env.ts'
+import { heredocWithoutSetE } from './dockerfile/run/heredoc-without-set-e.ts'
+import { missingPipefail } from './dockerfile/run/missing-pipefail.ts'
+import { nonsenseCommand } from './dockerfile/run/nonsense-command.ts'
+import { runNetworkHost } from './dockerfile/run/run-network-host.ts'
+import { runSecurityInsecure } from './dockerfile/run/run-security-insecure.ts'
+import { shellChangedByRun } from './dockerfile/run/shell-changed-by-run.ts'
 import { lastUserRoot } from './dockerfile/users/last-user-root.ts'
+import { missingUser } from './dockerfile/users/missing-user.ts'
+import { noSudo } from './dockerfile/users/no-sudo.ts'
+import { passwordInRun } from './dockerfile/users/password-in-run.ts'
+import { setuidSetgid } from './dockerfile/users/setuid-setgid.ts'
+import { userDuplicateUid } from './dockerfile/users/user-duplicate-uid.ts'
+import { userEmptyPassword } from './dockerfile/users/user-empty-password.ts'
+import { userIdUnpinned } from './dockerfile/users/user-id-unpinned.ts'
+import { userNonNumeric } from './dockerfile/users/user-non-numeric.ts'
+import { userNotCreated } from './dockerfile/users/user-not-created.ts'
+import { userPingPong } from './dockerfile/users/user-ping-pong.ts'
+import { useraddNoLogInit } from './dockerfile/users/useradd-no-log-init.ts'
+import { worldWritablePermissions } from './dockerfile/users/world-writable-permissions.ts'
 import { containerRuntimeSocket } from './kubernetes/host/container-runtime-socket.ts'
 import { controlPlaneScheduling } from './kubernetes/host/control-plane-scheduling.ts'
 import { gitRepoVolume } from './kubernetes/host/git-repo-volume.ts'
@@ -167,21 +197,28 @@ export const rules: readonly AnyRule[] = [
   capabilityNameForm,
   capabilityNetRawNotDropped,
   circularStage,
+  cleartextProtocol,
   configInvalid,
   containerNotHardened,
   containerRuntimeSocket,
   controlPlaneScheduling,
+  curlPipeShell,
   dangerousCapability,
   dashboardAccessBinding,
+  debugModeEnv,
   defaultNamespaceUsed,
   defaultServiceAccountBound,
   defaultServiceAccountUsed,
   deprecatedServiceAccountField,
+  dockerfileTlsVerificationDisabledEnv,
+  downloadWithoutIntegrity,
   fromAsCasing,
   fromAsInvalid,
   fromPlatformConstant,
   fromPlatformRedundant,
+  gitCloneUnpinned,
   gitRepoVolume,
+  heredocWithoutSetE,
   hostAliases,
   hostIpc,
   hostNetwork,
@@ -204,8 +241,11 @@ export const rules: readonly AnyRule[] = [
   lowGroupId,
   lowUserId,
   memoryLimitMissing,
+  missingPipefail,
   missingSecurityContext,
+  missingUser,
   mountPropagation,
+  multiStageRecommended,
   namespacePodSecurityLabelInvalid,
   namespacePodSecurityLabelMissing,
   namespacePodSecurityPrivileged,
@@ -214,6 +254,11 @@ export const rules: readonly AnyRule[] = [
   networkPolicyInvalidPeer,
   networkPolicySelectorOrInsteadOfAnd,
   networkPolicyTypesMismatch,
+  noSudo,
+  nonsenseCommand,
+  osImagePlusRuntime,
+  passwordInRun,
+  preferSlimBase,
   privilegedContainer,
   procMountUnmasked,
   procMountUnmaskedInUserNamespace,
@@ -249,6 +294,8 @@ export const rules: readonly AnyRule[] = [
   runAsNonRoot,
   runAsRootGroup,
   runAsRootUser,
+  runNetworkHost,
+  runSecurityInsecure,
   runtimeClassNotSandboxed,
   seccompDeprecatedAnnotation,
   seccompNotSet,
@@ -261,8 +308,10 @@ export const rules: readonly AnyRule[] = [
   serviceAccountTokenAutomount,
   serviceAccountTokenSecret,
   serviceExternalIps,
+  setuidSetgid,
   shareProcessNamespace,
   sharedServiceAccount,
+  shellChangedByRun,
   stageNameCasing,
   stageNameDuplicate,
   stageNameInvalid,
@@ -272,15 +321,26 @@ export const rules: readonly AnyRule[] = [
   sudoInCommand,
   supplementalGroupsMerge,
   sysctlValueInjection,
+  tlsVerificationDisabled,
   undefinedArgInFrom,
   unknownField,
   unsafeSysctl,
   unusedIgnore,
   unusedStage,
+  userDuplicateUid,
+  userEmptyPassword,
+  userIdUnpinned,
   userNamespaceNotEnabled,
+  userNonNumeric,
+  userNotCreated,
+  userPingPong,
+  useraddNoLogInit,
+  weakHashVerification,
+  weakTlsVersion,
   windowsContainerAdmin,
   windowsHostProcess,
   workloadPowerfulServiceAccount,
+  worldWritablePermissions,
   writableRootFilesystem,
   yamlDuplicateKey,
   yamlSyntax,

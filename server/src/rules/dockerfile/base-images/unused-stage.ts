@@ -81,5 +81,7 @@ function removalOf(stage: Stage): Fix | undefined {
   const mayBeDirective = stage.index === 0 && comments.some(({ text }) => /^(?:check|escape|syntax)\s*=/i.test(text))
   if (isOpen || isHidden || mayBeDirective) return undefined
   const changes = [stage.from, ...stage.instructions].map(removeInstruction)
+  // All of it goes, or nothing.
+  if (changes.some(({ refusal }) => refusal !== undefined)) return undefined
   return { title: `Remove stage ${stage.label}`, applicability: 'unsafe', changes }
 }

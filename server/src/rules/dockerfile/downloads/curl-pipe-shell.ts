@@ -28,8 +28,8 @@ export const curlPipeShell = defineRule({
       good: `
         FROM debian:13-slim
         ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d \\
-            https://example.com/install.sh /tmp/install.sh
-        RUN sh /tmp/install.sh --yes
+            https://example.com/install.sh /usr/src/install.sh
+        RUN sh /usr/src/install.sh --yes
       `,
     },
     {
@@ -40,9 +40,9 @@ export const curlPipeShell = defineRule({
       `,
       good: `
         FROM alpine:3.22
-        RUN wget -qO /tmp/install.sh https://example.com/install.sh \\
-            && echo "24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d  /tmp/install.sh" | sha256sum -c - \\
-            && sh /tmp/install.sh
+        RUN wget -qO /usr/src/install.sh https://example.com/install.sh \\
+            && echo "24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d  /usr/src/install.sh" | sha256sum -c - \\
+            && sh /usr/src/install.sh
       `,
     },
   ],

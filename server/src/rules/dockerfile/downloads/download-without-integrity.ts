@@ -1,6 +1,6 @@
 import type { Command } from '../../../docker/script.ts'
 import { defineRule } from '../../rule.ts'
-import { addressWord, baseName, fileOf, isTransfer } from './transfer.ts'
+import { addressWord, baseName, fileOf, isTransfer, mayVerify } from './transfer.ts'
 
 export const downloadWithoutIntegrity = defineRule({
   id: 'download-without-integrity',
@@ -54,15 +54,6 @@ export const downloadWithoutIntegrity = defineRule({
     }
   },
 })
-
-/** Whether a command compares a file with a checksum or a signature, or may do so. */
-function mayVerify({ name, arguments: words }: Command): boolean {
-  if (name === undefined || VERIFYING.test(name)) return true
-  return name === 'openssl' && words.some(({ string = '' }) => string === 'dgst' || string === 'cms')
-}
-
-const VERIFYING =
-  /sum$|^(?:gpgv?\d?|cosign|minisign|signify|slsa-verifier|rhash|notation|aide|sigstore|md5|sha\d+)$|verify|check/
 
 const UNPACKING: ReadonlySet<string> = new Set([
   'tar',

@@ -49,3 +49,12 @@ export function baseName(path: string | undefined): string | undefined {
   const name = path?.slice(path.lastIndexOf('/') + 1)
   return name === '' || name === '-' ? undefined : name
 }
+
+/** Whether a command compares a file with a checksum or a signature, or may do so. */
+export function mayVerify({ name, arguments: words }: Command): boolean {
+  if (name === undefined || VERIFYING.test(name)) return true
+  return name === 'openssl' && words.some(({ string = '' }) => string === 'dgst' || string === 'cms')
+}
+
+const VERIFYING =
+  /sum$|^(?:gpgv?\d?|cosign|minisign|signify|slsa-verifier|rhash|notation|aide|sigstore|md5|sha\d+)$|verify|check/
