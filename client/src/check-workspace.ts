@@ -1,5 +1,4 @@
 import { commands, l10n, ProgressLocation, window } from 'vscode'
-import { WorkDoneProgress } from 'vscode-languageclient'
 import type { Server } from './server.ts'
 
 /** Checks every file of the workspace, with progress, until it is done or cancelled, and shows what is found. */
@@ -8,6 +7,7 @@ export async function checkWorkspace(server: Server): Promise<void> {
   await window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     async (shown, token) => {
+      const { WorkDoneProgress } = await import('vscode-languageclient')
       const client = await server.start()
       const workDoneToken = `seaworthy-${Date.now()}`
       const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, ({ kind, ...value }) => {

@@ -6,13 +6,13 @@ import {
   type TextDocument,
   workspace,
 } from 'vscode'
-import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { serveFiles } from './files.ts'
 import { isOurs, selector } from './languages.ts'
 import { linkToPages } from './rule-page.ts'
 
 /** Makes the client of a server that does not run yet. */
-export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>
 
 /** The language server, which starts when the first document that it could have something to say about is open. */
 export interface Server {
@@ -30,7 +30,7 @@ export function createServer(context: ExtensionContext, log: LogOutputChannel, c
 
   const server: Server = {
     start() {
-      starting ??= started(create('seaworthy', 'Seaworthy', optionsOf(log)))
+      starting ??= started(create, log)
       return starting
     },
     async restart() {
@@ -52,21 +52,19 @@ export function createServer(context: ExtensionContext, log: LogOutputChannel, c
   return server
 }
 
-async function started(client: BaseLanguageClient): Promise<BaseLanguageClient> {
-  serveFiles(client)
-  await client.start()
-  return client
-}
-
-function optionsOf(log: LogOutputChannel): LanguageClientOptions {
-  return {
+async function started(create: CreateClient, log: LogOutputChannel): Promise<BaseLanguageClient> {
+  const { RevealOutputChannelOn } = await import('vscode-languageclient')
+  const client = await create('seaworthy', 'Seaworthy', {
     documentSelector: selector(),
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: { servesFiles: true, contributesSnippets: true, extensions: neighbours() },
     middleware: linkToPages,
-  }
+  })
+  serveFiles(client)
+  await client.start()
+  return client
 }
 
 /** The ids of the extensions that are active or will be when a file of theirs is open. */

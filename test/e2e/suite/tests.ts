@@ -1,4 +1,4 @@
-import { commands, extensions, Range, TabInputWebview, Uri, window, workspace } from 'vscode'
+import { commands, type Extension, extensions, Range, TabInputWebview, Uri, window, workspace } from 'vscode'
 import {
   action,
   finding,
@@ -50,14 +50,22 @@ spec:
 /** What holds in every VS Code, wherever its extensions run. The order counts: the first test begins with nothing. */
 export const tests: readonly Test[] = [
   [
+    'nothing of it is loaded before a file of our languages is open',
+    async () => {
+      const extension = ours()
+      same(extension.isActive, false)
+      const begin = performance.now()
+      await extension.activate()
+      console.log(`Activated in ${Math.round(performance.now() - begin)} ms.`)
+    },
+  ],
+  [
     'no server is started for YAML that is not ours',
     async () => {
-      await open('settings.yaml', 'colour: blue\n')
-      const extension = await until('activation', () => {
-        const ours = extensions.getExtension('seaworthy.seaworthy')
-        return ours?.isActive ? ours : undefined
-      })
-      same(extension.exports.isServerRunning, false)
+      const document = await open('settings.yaml', 'colour: blue\n')
+      const editor = await window.showTextDocument(document)
+      await editor.edit((edit) => edit.insert(document.positionAt(0), '# Still not ours.\n'))
+      same(ours().exports.isServerRunning, false)
     },
   ],
   [
@@ -138,6 +146,20 @@ export const tests: readonly Test[] = [
     },
   ],
   [
+    'a configuration file takes effect without a reload, and so does its end',
+    async () => {
+      const { uri } = await open('config/web.yaml', privileged.content)
+      await finding(uri, 'container-not-hardened')
+      await write('config/.seaworthy.yaml', 'profile: pss-baseline\n')
+      await gone(uri, 'container-not-hardened')
+      await finding(uri, 'privileged-container')
+      await write('config/.seaworthy.yaml', 'rules:\n  privileged-container: off\n')
+      await gone(uri, 'privileged-container')
+      await remove('config/.seaworthy.yaml')
+      await finding(uri, 'privileged-container')
+    },
+  ],
+  [
     'the page of a rule opens in the editor',
     async () => {
       const { uri } = await open('page.yaml', privileged.content)
@@ -203,3 +225,9 @@ export const tests: readonly Test[] = [
     },
   ],
 ]
+
+function ours(): Extension<{ readonly isServerRunning: boolean }> {
+  const found = extensions.getExtension('seaworthy.seaworthy')
+  if (!found) throw new Error('The extension is not there.')
+  return found
+}
