@@ -59,7 +59,12 @@ async function started(create: CreateClient, log: LogOutputChannel): Promise<Bas
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { servesFiles: true, contributesSnippets: true, extensions: neighbours() },
+    initializationOptions: {
+      servesFiles: true,
+      contributesSnippets: true,
+      hoversDiagnostics: true,
+      extensions: neighbours(),
+    },
     middleware: linkToPages,
   })
   serveFiles(client)

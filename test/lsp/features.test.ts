@@ -55,6 +55,15 @@ test('a hover says what is found, why it is bad and where to read on', async () 
   expect(value).toContain('[`privileged-container`](https://kubernetes.io/')
 })
 
+test('a hover says only why where the editor says the rest by itself', async () => {
+  const editor = await openPod({ options: { hoversDiagnostics: true } })
+  const hover = await editor.ask<Hover>('textDocument/hover', 'pod.yaml', { position: at('true') })
+  const { value } = hover.contents as MarkupContent
+  expect(value).toContain('A privileged container has every capability')
+  expect(value).not.toContain('runs in privileged mode')
+  expect(value).not.toContain('privileged-container')
+})
+
 test('a hover on the name of a container shows its effective security, and whose word it is', async () => {
   const editor = await openPod()
   const hover = await editor.ask<Hover>('textDocument/hover', 'pod.yaml', { position: at('helper') })

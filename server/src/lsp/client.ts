@@ -33,6 +33,8 @@ export interface Client {
   readonly adjustsIndentation: boolean
   /** It offers the hardened snippets itself. */
   readonly contributesSnippets: boolean
+  /** Its hovers show the messages of diagnostics and the links to their pages by themselves. */
+  readonly hoversDiagnostics: boolean
   /** It reads and finds files for the server. */
   readonly servesFiles: boolean
   /** The ids of the extensions that are active beside ours. */
@@ -74,6 +76,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     takesSnippets: completion?.snippetSupport === true,
     adjustsIndentation: completion?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
     contributesSnippets: said.contributesSnippets === true,
+    hoversDiagnostics: said.hoversDiagnostics === true,
     servesFiles: said.servesFiles === true,
     extensions: new Set(asStrings(said.extensions)),
     rulePages: typeof said.rulePages === 'string' ? said.rulePages : undefined,

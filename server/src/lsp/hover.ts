@@ -40,6 +40,7 @@ function moreHoversAt(file: LintedFile, offset: number, client: Client): readonl
 function explain({ finding }: Placed, client: Client): string {
   const { rule, message } = finding
   const why = rule.why.trim().replace(/\s+/g, ' ')
+  if (client.hoversDiagnostics) return client.rendersMarkdown ? escapeMarkdown(why) : why
   const page = pageOf(rule, client)
   if (!client.rendersMarkdown) return [message, why, rule.id, ...(page === undefined ? [] : [page])].join('\n')
   const name = page === undefined ? inlineCode(rule.id) : `[${inlineCode(rule.id)}](${page})`

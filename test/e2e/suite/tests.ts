@@ -78,6 +78,13 @@ export const tests: readonly Test[] = [
     },
   ],
   [
+    'a Dockerfile is checked',
+    async () => {
+      const dockerfile = await open('build/Dockerfile', 'FROM debian:12.11-slim\nUSER root\n')
+      same(placeOf((await finding(dockerfile.uri, 'last-user-root')).range), '1:5-1:9')
+    },
+  ],
+  [
     'a finding follows what is typed',
     async () => {
       const document = await open('typed.yaml', privileged.content)
