@@ -1,6 +1,6 @@
 import type { IgnoreNote, IgnoreProblem } from '../rules/ignore-note.ts'
 import type { AnyRule, Fix } from '../rules/rule.ts'
-import type { Location, Span } from '../text/document.ts'
+import type { Document, Location, Span } from '../text/document.ts'
 import { nearest } from '../text/resemblance.ts'
 import type { Change } from '../yaml/change.ts'
 import type { Ignore, IgnoredName } from './ignore.ts'
@@ -14,27 +14,39 @@ export interface IgnoreNotesInput {
   /** All findings of the file, those that are hidden included. */
   readonly findings: readonly Placed[]
   readonly names: RuleNames
-  /** Whether all that a rule can find in a document was found, so that an ignore that hides nothing of it is useless. */
-  readonly hasRun: (rule: AnyRule, ignore: PlacedIgnore) => boolean
+  /** Whether a rule was there to find all that it can. */
+  readonly hasRun: (rule: AnyRule) => boolean
+  /** Whether rules could see all where an ignore is for, so that one that hides nothing of them is useless. */
+  readonly isKnown: (ignore: PlacedIgnore) => boolean
 }
 
-/** What is to be said of the ignore comments and annotations of ours in a file, in its order. */
-export function ignoreNotes(input: IgnoreNotesInput): readonly (readonly [place: PlacedIgnore, note: IgnoreNote])[] {
+/** Who makes so many mistakes is not helped by more. */
+const MOST_PROBLEMS = 100
+const MOST_NAMES = 100
+
+/** What is to be said of the ignore comments and annotations of ours in the documents of a file; of very many the first. */
+export function ignoreNotes(input: IgnoreNotesInput): ReadonlyMap<Document, readonly IgnoreNote[]> {
   const starts = startsByRule(input.findings)
-  return input.ignores.flatMap((place) => {
-    const { ignore } = place
-    if (ignore.family !== 'seaworthy' || ignore.names === 'all') return []
-    const { location, by, reason, names } = ignore
-    const problems = problemsOf(place, names, starts, input)
-    return [[place, { location, by, reason, namesRules: names.length > 0, problems }] as const]
-  })
+  const notes = new Map<Document, IgnoreNote[]>()
+  let left = MOST_PROBLEMS
+  for (const place of input.ignores) {
+    const { location, by, reason, names, family } = place.ignore
+    if (family !== 'seaworthy' || names === 'all') continue
+    const problems = left > 0 ? problemsOf(place, names.slice(0, MOST_NAMES), starts, input).slice(0, left) : []
+    left -= problems.length
+    const note = { location, by, reason, namesRules: names.length > 0, problems }
+    const others = notes.get(place.document)
+    if (others) others.push(note)
+    else notes.set(place.document, [note])
+  }
+  return notes
 }
 
 function problemsOf(
   place: PlacedIgnore,
   names: readonly IgnoredName[],
   starts: ReadonlyMap<string, readonly number[]>,
-  { names: known, hasRun }: IgnoreNotesInput,
+  { names: known, hasRun, isKnown }: IgnoreNotesInput,
 ): readonly IgnoreProblem[] {
   const { ignore, isExpired, reach } = place
   const mistakes = (ignore.mistakes ?? []).map(({ span, message }) =>
@@ -42,13 +54,14 @@ function problemsOf(
   )
   if (isExpired)
     return [...mistakes, problem(ignore.location, `"${ignore.by}" ended on ${ignore.until}.`, [removal(ignore)])]
+  const isAllKnown = isKnown(place)
   const useless = names.flatMap((name) => {
     const rule = known.get(name.id)
     const location = locate(ignore, name.span)
     if (!rule) return [problem(location, `There is no rule ${quoted(name.id)}.`, fixesOfUnknown(ignore, name, known))]
     const isUsed = [name.id, ...(rule.impliedBy ?? [])].some((id) => hasWithin(starts.get(id) ?? [], reach))
-    if (isUsed || !hasRun(rule, place)) return []
-    return [problem(location, `Nothing of "${name.id}" is found here.`, [removalOfName(ignore, name, names)])]
+    if (isUsed || !isAllKnown || !hasRun(rule)) return []
+    return [problem(location, `Nothing of "${name.id}" is found here.`, [removalOfName(ignore, name)])]
   })
   return [...mistakes, ...useless]
 }
@@ -97,8 +110,8 @@ function fixesOfUnknown(ignore: Ignore, name: IgnoredName, known: RuleNames): re
 
 const LONGEST_ID = 100
 
-function removalOfName(ignore: Ignore, { id, span }: IgnoredName, names: readonly IgnoredName[]): Fix {
-  if (names.length === 1 || !span) return removal(ignore)
+function removalOfName(ignore: Ignore, { id, span }: IgnoredName): Fix {
+  if (ignore.names.length === 1 || !span) return removal(ignore)
   return fix(`Take ${id} out of ${ignore.by}`, replacement(ignore, withComma(ignore.written, span), ''))
 }
 

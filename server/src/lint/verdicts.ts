@@ -72,22 +72,21 @@ export class Verdicts {
     const { settings } = input
     const rules = this.#aboutIgnores.filter((rule) => settings.severityOf(rule) !== 'off')
     if (rules.length === 0) return []
-    const hasRun = (rule: AnyRule, place: PlacedIgnore) => this.#hasRun(rule, place, result, input)
-    const notes = ignoreNotes({ ignores, findings: result.findings, names: this.#names, hasRun })
+    const hasRun = (rule: AnyRule) => this.#hasRun(rule, result, input)
+    const isKnown = knownPlaces(result)
+    const notes = ignoreNotes({ ignores, findings: result.findings, names: this.#names, hasRun, isKnown })
     const context = { kubernetes: settings.kubernetes, unit: noUnit, optionsOf: settings.optionsOf }
-    return notes.flatMap(([{ document }, note]) => {
-      const subjects = new TextSubjects(document.text, result.language, { ignore: [note] })
+    return [...notes].flatMap(([document, ignore]) => {
+      const subjects = new TextSubjects(document.text, result.language, { ignore })
       const { findings } = runRules(subjects, rules, context)
       return findings.map((finding) => ({ document, finding: withSeverity(finding, settings) }))
     })
   }
 
-  /** Whether a rule could find all that there is of it where an ignore hides it. */
-  #hasRun(rule: AnyRule, { ignore, document }: PlacedIgnore, result: FileResult, input: VerdictInput): boolean {
-    if (!this.#ran.has(rule) || rule.on === 'ignore' || input.settings.severityOf(rule) === 'off') return false
-    if (result.failures.length > 0 || (rule.reads && !(input.isWhole && result.isComplete))) return false
-    const documents = typeof ignore.reach === 'string' ? result.documents : [document]
-    return documents.every(({ text }) => isPlain(text, ignore.reach))
+  /** Whether a rule could find all that there is of it in a file. */
+  #hasRun(rule: AnyRule, result: FileResult, { settings, isWhole }: VerdictInput): boolean {
+    if (!this.#ran.has(rule) || rule.on === 'ignore' || settings.severityOf(rule) === 'off') return false
+    return result.failures.length === 0 && (!rule.reads || (isWhole && result.isComplete))
   }
 }
 
@@ -97,13 +96,16 @@ export function withSeverity(finding: Finding, settings: Pick<Settings, 'saidSev
   return severity === undefined || severity === finding.severity ? finding : { ...finding, severity }
 }
 
-/** Whether nothing in a text is unknown, about which rules are silent. */
-function isPlain(text: Text, reach: Ignore['reach']): boolean {
-  if (text instanceof DockerText) {
-    const bases = text.dockerfile.stages.map(({ image }) => image.written)
-    const reached = typeof reach === 'string' ? text.content : text.content.slice(reach.start, reach.end)
-    return ![reached, ...bases].some((written) => written.includes('$'))
-  }
+/** Says of ignores of a file whether nothing that they are for is unknown: about that rules are silent. */
+function knownPlaces({ documents }: FileResult): (place: PlacedIgnore) => boolean {
+  const isPlain = new Map(documents.map(({ text }) => [text, isPlainText(text)] as const))
+  const isPlainFile = [...isPlain.values()].every((plain) => plain)
+  return ({ ignore: { reach }, document }) =>
+    typeof reach === 'string' ? isPlainFile : isPlain.get(document.text) === true
+}
+
+function isPlainText(text: Text): boolean {
+  if (text instanceof DockerText) return !text.content.includes('$')
   if (!(text instanceof YamlText)) return true
   return text.mask.holes.length === 0 && text.tree.errors.length === 0 && !text.isPartial
 }
