@@ -4,7 +4,7 @@ import { accessAt } from '../../server/src/docs/access-at.ts'
 import { newestVersion } from '../../server/src/kubernetes/version.ts'
 import { Linter } from '../../server/src/lint/linter.ts'
 import { dedent } from '../../server/src/rules/example.ts'
-import { accessKinds } from '../../server/src/rules/kubernetes/rbac/account.ts'
+import { accessKinds } from '../../server/src/rules/kubernetes/rbac/grant.ts'
 import { isYamlDocument } from '../../server/src/yaml/document.ts'
 
 /** What is said at the `▮` of a file, which is all that is deployed. */

@@ -4,14 +4,14 @@ import type { PodSpec } from '../kubernetes/pod.ts'
 import { accountOf, projectedTokens } from '../kubernetes/pod-token.ts'
 import type { RoleBinding } from '../kubernetes/rbac-binding.ts'
 import { amountsTo, holdingsOf, quoted } from '../kubernetes/rbac-holding.ts'
-import { policyOf, rulesOfBinding } from '../kubernetes/rbac-policy.ts'
 import { type Power, powers } from '../kubernetes/rbac-powers.ts'
 import type { Role, Rules } from '../kubernetes/rbac-role.ts'
 import { phrasesOf } from '../kubernetes/rbac-sentences.ts'
 import type { Subject } from '../kubernetes/rbac-subject.ts'
 import { isEverything } from '../kubernetes/rbac-words.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
-import { accessKinds, grantsTo, tokenOf } from '../rules/kubernetes/rbac/account.ts'
+import { tokenOf } from '../rules/kubernetes/rbac/account.ts'
+import { grantsTo, rulesGiven } from '../rules/kubernetes/rbac/grant.ts'
 import type { UnitIndex } from '../rules/rule.ts'
 
 /** Sentences about who may do what, and under some of them a list. */
@@ -41,10 +41,8 @@ export function wordsOfRole(role: Role, { unit, kubernetes }: Surrounding): Acce
 export function wordsOfBinding(binding: RoleBinding, { unit, kubernetes }: Surrounding): AccessWords {
   const { isCluster, roleRef } = binding
   const where = isCluster ? undefined : inWords(unit.namespaceOf(binding.resource))
-  const resources = accessKinds.flatMap((kind) => unit.resources(kind))
-  const policy = policyOf(resources.map((one) => ({ ...one.facts, namespace: unit.namespaceOf(one) })))
-  const [own] = policyOf([{ ...factsOf(binding.resource), namespace: unit.namespaceOf(binding.resource) }]).bindings
-  const rules = own ? rulesOfBinding(policy, own) : UNKNOWN
+  const own = { ...factsOf(binding.resource), namespace: unit.namespaceOf(binding.resource) }
+  const rules = rulesGiven(own, unit)
   const who = binding.subjects.map(({ subject }) => subjectInWords(subject))
   const role = `${roleRef.kind ?? 'role'} ${quoted(roleRef.name ?? '…')}`
   return [
@@ -80,12 +78,12 @@ export function wordsOfPod(pod: PodSpec, { unit, kubernetes }: Surrounding): Acc
       : 'What that account may do is not known.'
     return [{ sentence: `${has} ${rights}` }, ...more]
   }
-  const parts = grants.flatMap(({ grant, isCluster, role, where }) => [
+  const parts = grants.flatMap(({ binding, rules, isCluster, role, where }) => [
     ...allowed(
-      `By ${quoted(grant.binding.name ?? '…')} it has ${role} in ${where ?? 'the whole cluster'}, and may do this:`,
-      grant.rules,
+      `By ${quoted(binding.facts.name ?? '…')} it has ${role} in ${where ?? 'the whole cluster'}, and may do this:`,
+      rules,
     ),
-    ...amounts(grant.rules, { isCluster, kubernetes }, where),
+    ...amounts(rules, { isCluster, kubernetes }, where),
   ])
   return [{ sentence: `${has} Whoever breaks into one of them can use it.` }, ...parts, ...more]
 }
@@ -99,7 +97,6 @@ export function printWords(words: AccessWords, escapeText: (text: string) => str
   return blocks.map((lines) => lines.join('\n')).join('\n\n')
 }
 
-const UNKNOWN: Rules = { rules: [], isOpen: true }
 const MOST_ITEMS = 20
 
 function allowed(sentence: string, { rules, isOpen }: Rules): AccessWords {

@@ -9,6 +9,7 @@ export class Shelf {
   readonly #all = new Set<Entry>()
   readonly #byName = new Map<string, Set<Entry>>()
   readonly #byPodLabel = new Map<string, Set<Entry>>()
+  readonly #byAccount = new Map<string, Set<Entry>>()
   /** Those whose pods may have labels that are not known. */
   readonly #open = new Set<Entry>()
   readonly #unnamed = new Set<Entry>()
@@ -25,6 +26,11 @@ export class Shelf {
 
   named(name: string): ReadonlySet<Entry> {
     return this.#byName.get(name) ?? NONE
+  }
+
+  /** Those whose pods run as a ServiceAccount of this name, and the bindings that have a subject of this name. */
+  withAccount(name: string): ReadonlySet<Entry> {
+    return this.#byAccount.get(name) ?? NONE
   }
 
   /** All whose pods a selector may select, and perhaps more: it looks at one label only. */
@@ -56,12 +62,18 @@ export class Shelf {
       name === undefined ? this.#unnamed : setOf(this.#byName, name),
       ...(isOpen ? [this.#open] : []),
       ...[...labels].map((label) => setOf(this.#byPodLabel, label)),
+      ...accountsIn(entry).map((account) => setOf(this.#byAccount, account)),
     ]
   }
 }
 
 /** The resources of one unit, by their kinds. */
 export type Shelves = ReadonlyMap<GroupKind, Shelf>
+
+function accountsIn({ facts: { podAccounts, binding } }: Entry): readonly string[] {
+  const subjects = binding?.subjects.map(({ name }) => name) ?? []
+  return [...podAccounts, ...subjects].flatMap((name) => name ?? [])
+}
 
 function setOf(sets: Map<string, Set<Entry>>, key: string): Set<Entry> {
   const known = sets.get(key) ?? new Set()

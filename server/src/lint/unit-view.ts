@@ -33,6 +33,9 @@ export function unitIndexFor(
     isWhole,
     namespaceOf: (resource) => set ?? ('facts' in resource ? resource.facts.namespace : namespaceOf(resource)),
     resources: (groupKind) => shelvesOf(groupKind).flatMap(({ all }) => [...all]),
+    withAccount: (groupKind, names) => [
+      ...new Set(shelvesOf(groupKind).flatMap((shelf) => names.flatMap((name) => [...shelf.withAccount(name)]))),
+    ],
     find(groupKind, namespace, name) {
       const shelves = shelvesOf(groupKind)
       const named = shelves.flatMap((shelf) => [...shelf.named(name)])

@@ -190,6 +190,8 @@ export interface UnitIndex {
   /** The namespace that a resource is in: its own, or the one that its unit sets. */
   namespaceOf(resource: Resource | UnitResource): Namespace
   resources(groupKind: GroupKind): readonly UnitResource[]
+  /** Of a kind, those whose pods run as a ServiceAccount of one of these names, and bindings that have such a subject. */
+  withAccount(groupKind: GroupKind, names: readonly string[]): readonly UnitResource[]
   /** For what is in no namespace, `namespace` is `undefined`. */
   find(groupKind: GroupKind, namespace: Namespace | undefined, name: string): Lookup
   /** The resources of a kind whose pods a selector selects. */

@@ -1,7 +1,8 @@
 import { automountOf } from '../../../kubernetes/pod-token.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from '../pod-security/holder.ts'
-import { accessKinds, grantsTo, runnerOf } from './account.ts'
+import { runnerOf } from './account.ts'
+import { accessKinds, grantsTo } from './grant.ts'
 import { ownAccount } from './new-account.ts'
 
 export const defaultServiceAccountUsed = defineRule({

@@ -78,7 +78,7 @@ export const rbacReviewHints = defineRule({
     const { groupKind, name } = resource
     if (groupKind !== '/ServiceAccount' || name === undefined) return
     const namespace = unit.namespaceOf(resource)
-    const bindings = BINDINGS.flatMap((kind) => unit.resources(kind)).filter((one) =>
+    const bindings = BINDINGS.flatMap((kind) => unit.withAccount(kind, [name])).filter((one) =>
       one.facts.binding?.subjects.some((subject) => {
         const where = subject.namespace.kind === 'unset' ? unit.namespaceOf(one) : subject.namespace
         return subject.kind === 'ServiceAccount' && subject.name === name && isSameNamespace(where, namespace) === 'yes'

@@ -1,7 +1,8 @@
 import { automountOf } from '../../../kubernetes/pod-token.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from '../pod-security/holder.ts'
-import { accessKinds, grantsTo, runnerOf, tokenOf } from './account.ts'
+import { runnerOf, tokenOf } from './account.ts'
+import { accessKinds, grantsTo } from './grant.ts'
 
 export const serviceAccountTokenAutomount = defineRule({
   id: 'service-account-token-automount',

@@ -76,13 +76,13 @@ export const sharedServiceAccount = defineRule({
     if (!runner || runner.name === 'default' || resource.name === undefined) return
     const namespace = unit.namespaceOf(resource)
     const others = workloads
-      .flatMap((kind) => unit.resources(kind))
+      .flatMap((kind) => unit.withAccount(kind, [runner.name]))
       .filter((other) => {
         const { facts } = other
         const isOther =
           facts.name !== undefined && (facts.name !== resource.name || facts.groupKind !== resource.groupKind)
         const isThere = isSameNamespace(unit.namespaceOf(other), namespace) === 'yes'
-        return isOther && isThere && facts.podAccounts.includes(runner.name)
+        return isOther && isThere
       })
     const [first] = others
     if (!first) return

@@ -1,7 +1,8 @@
 import { summaryOf } from '../../../kubernetes/rbac-words.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from '../pod-security/holder.ts'
-import { accessKinds, dangersOf, grantsTo, runnerOf, tokenOf } from './account.ts'
+import { runnerOf, tokenOf } from './account.ts'
+import { accessKinds, dangersOf, grantsTo } from './grant.ts'
 
 export const workloadPowerfulServiceAccount = defineRule({
   id: 'workload-powerful-service-account',
@@ -72,9 +73,7 @@ export const workloadPowerfulServiceAccount = defineRule({
     if (!runner || tokenOf(pod, runner.name, context.unit) !== 'yes') return
     const found = grantsTo(runner.name, pod, context.unit).map((one) => [one, dangersOf(one, context)] as const)
     const dangerous = found.filter(([, dangers]) => dangers.length > 0)
-    const words = [
-      ...new Set(dangerous.map(([{ grant, where }, dangers]) => summaryOf(grant.rules.rules, dangers, where))),
-    ]
+    const words = [...new Set(dangerous.map(([{ rules, where }, dangers]) => summaryOf(rules.rules, dangers, where)))]
     if (words.length === 0) return
     context.report({
       at: runner.at,
