@@ -62,6 +62,7 @@ async function started(create: CreateClient, log: LogOutputChannel): Promise<Bas
     initializationOptions: {
       servesFiles: true,
       contributesSnippets: true,
+      showsRulePages: true,
       hoversDiagnostics: true,
       extensions: neighbours(),
     },
