@@ -118,6 +118,8 @@ async function timeOf(editor: Editor, text: string, range: Range, pulls: boolean
 const FILES = 225
 const LINES = 1150
 const EDITS = 10_000
+/** After so long the server has given back what it does not need. */
+const SETTLED_MS = 4000
 
 /** 5,000 resources in 100 files of one folder, of which one is open. */
 function many(pulls: boolean): Benchmark {
@@ -133,14 +135,14 @@ function many(pulls: boolean): Benchmark {
         const content = contents[0]!.content
         await editor.open('file.yaml', content)
         await editor.rpc.sendRequest('seaworthy/checkWorkspace', {})
-        await after(500)
+        await after(SETTLED_MS)
         const memory = memoryOf(editor)
         const key = keystrokes[1]!
         await timesOf(editor, content, key, 10, pulls)
         const times = await timesOf(editor, content, key, 80, pulls)
         for (let left = EDITS; left > 0; left -= 2) await typeAndTakeBack(editor, content, left)
         await editor.diagnostics('file.yaml')
-        await after(500)
+        await after(SETTLED_MS)
         const grown = memoryOf(editor)
         editor.stop()
         const megabytes = (value: number) => ({ p50: value, p95: value })

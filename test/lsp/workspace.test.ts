@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver'
 import { dedent } from '../../server/src/rules/example.ts'
-import type { Editor } from '../harness/editor.ts'
+import { applyTo, type Editor } from '../harness/editor.ts'
 import { openEditor } from '../harness/lsp.ts'
 
 const pod = dedent(`
@@ -69,6 +69,23 @@ test('who asks for all files is told what changes, and nothing else, as long as 
   expect(isAnswered()).toBe(false)
   await editor.rpc.sendRequest('shutdown')
   await expect.poll(isAnswered).toBe(true)
+})
+
+test('what was found in many files that are not open is found again', async () => {
+  const paths = Array.from({ length: 40 }, (_, i) => `${i}.yaml`)
+  const editor = await openEditor({
+    files: Object.fromEntries(paths.map((path) => [path, pod])),
+    settings: { problems: 'workspace', profile: 'pss-baseline' },
+  })
+  const { told } = watchAll(editor)
+  await expect.poll(() => told.length).toBe(paths.length)
+  for (const path of [...paths, ...paths]) {
+    expect((await editor.diagnostics(path)).map(({ code }) => code)).toEqual(['host-pid'])
+  }
+  await editor.open('0.yaml', pod)
+  const start = { line: 6, character: 4 }
+  const [action] = await editor.actions('0.yaml', { start, end: start }, ['quickfix'])
+  expect(applyTo(pod, action?.edit)).not.toContain('hostPID: true')
 })
 
 test('a client is either asked or sent, never both', async () => {

@@ -100,6 +100,16 @@ export class Linter {
     this.#workspace.put(state)
   }
 
+  /** Keeps of a file only what others can see of it, until it is asked for again. */
+  release(uri: string): void {
+    const file = this.#workspace.get(uri)
+    const results = this.#results.get(this.settingsFor(uri))
+    for (const { text } of file?.documents ?? []) {
+      results?.release(text)
+      if (text instanceof YamlText) text.release()
+    }
+  }
+
   remove(uri: string): void {
     this.#configTree.put(uri, undefined)
     this.#workspace.delete(uri)

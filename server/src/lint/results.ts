@@ -50,6 +50,12 @@ export class Results {
     return { isAll: pending.size === 0, checked: known.flatMap(([rule, result]) => (pending.has(rule) ? [] : result)) }
   }
 
+  /** Lets go of what holds on to the tree of a text. */
+  release(text: Text): void {
+    this.#subjects.delete(text)
+    this.#local.delete(text)
+  }
+
   /** The rules that have to look at a text, or to look again. */
   pending(text: Text, file: FileState, workspace: Workspace): readonly Rule[] {
     if (this.#crossFileRules.length === 0) return []

@@ -9,8 +9,13 @@ export interface Files {
   read(uris: readonly string[]): Promise<readonly (string | undefined)[]>
 }
 
-/** Opens the files of workspace folders, where the server can do that itself. */
-export type Disk = (folders: () => readonly string[]) => Files
+/** What the server can do where it is a process of its own. */
+export interface Machine {
+  /** Opens the files of workspace folders. */
+  filesOf(folders: () => readonly string[]): Files
+  /** Called when there is nothing else to do. */
+  collectGarbage(): void
+}
 
 /** The files that are looked for, as a glob pattern. */
 export const PATTERN =

@@ -18,3 +18,10 @@ const languages: Readonly<Record<string, Language | 'tell'>> = {
   dockerfile: 'dockerfile',
   dockercompose: 'compose',
 }
+
+const LARGEST = 10 * 1024 * 1024
+
+/** Whether a content is text, and not too large. */
+export function isLintable(content: string): boolean {
+  return content.length <= LARGEST && !content.slice(0, 8000).includes('\0')
+}

@@ -1,12 +1,16 @@
 import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node'
+import { garbageCollector } from '../host/memory.ts'
 import { findWorkspaceFiles, readWorkspaceFiles } from '../host/workspace.ts'
-import { type Disk, isWanted } from './files.ts'
+import { isWanted, type Machine } from './files.ts'
 import { startServer } from './server.ts'
 
-const disk: Disk = (folders) => ({
-  find: () => findWorkspaceFiles(folders(), isWanted),
-  read: (uris) => readWorkspaceFiles(folders(), uris),
-})
+const machine: Machine = {
+  filesOf: (folders) => ({
+    find: () => findWorkspaceFiles(folders(), isWanted),
+    read: (uris) => readWorkspaceFiles(folders(), uris),
+  }),
+  collectGarbage: garbageCollector(),
+}
 
 const isForked = process.argv.includes('--node-ipc')
 const connection = isForked
@@ -25,4 +29,4 @@ if (isForked) process.on('disconnect', leave)
 else process.stdin.on('end', leave).on('close', leave)
 process.stdout.on('error', leave)
 
-startServer(connection, disk)
+startServer(connection, machine)

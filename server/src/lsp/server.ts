@@ -9,18 +9,18 @@ import { version } from '../../../package.json'
 import { actionKinds } from './actions.ts'
 import { answerQuestions } from './answers.ts'
 import { clientOf } from './client.ts'
-import type { Disk } from './files.ts'
+import type { Machine } from './files.ts'
 import { Session } from './session.ts'
 
 /**
  * Serves one client until it says goodbye.
  *
- * @param disk Opens files where the server can do that itself and the client does not serve them.
+ * @param machine What the server runs on, if it is a process of its own.
  */
-export function startServer(connection: Connection, disk: Disk | undefined): void {
+export function startServer(connection: Connection, machine: Machine | undefined): void {
   let session: Session | undefined
   connection.onInitialize((params): InitializeResult => {
-    session = new Session(connection, clientOf(params), disk)
+    session = new Session(connection, clientOf(params), machine)
     session.workspace.setFolders(foldersOf(params))
     session.workspace.documents.listen(connection)
     answerQuestions(session)

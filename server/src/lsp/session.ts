@@ -11,7 +11,7 @@ import {
 import { configNames } from '../lint/config-tree.ts'
 import { Background } from './background.ts'
 import { asRecord, type Client } from './client.ts'
-import { type Disk, type Files, filesOfClient, isWanted, noFiles, PATTERN } from './files.ts'
+import { type Files, filesOfClient, isWanted, type Machine, noFiles, PATTERN } from './files.ts'
 import { WorkspacePull } from './pull.ts'
 import { Push } from './push.ts'
 import { settingsOf } from './settings.ts'
@@ -36,15 +36,21 @@ export class Session {
   #hasSettings = false
   readonly #complained = new Set<string>()
 
-  constructor(connection: Connection, client: Client, disk: Disk | undefined) {
+  constructor(connection: Connection, client: Client, machine: Machine | undefined) {
     this.connection = connection
     this.client = client
     this.#settings = client.settings
     this.workspace = new Workspace((sentence) => connection.console.error(sentence))
     this.workspacePull = new WorkspacePull(this.workspace, client)
     this.#push = client.pullsDiagnostics ? undefined : new Push(connection, this.workspace, client)
-    this.#files = client.servesFiles ? filesOfClient(connection) : (disk?.(() => this.workspace.folders) ?? noFiles)
-    this.#background = new Background(this.workspace, (uris) => this.#foundElsewhere(uris))
+    this.#files = client.servesFiles
+      ? filesOfClient(connection)
+      : (machine?.filesOf(() => this.workspace.folders) ?? noFiles)
+    this.#background = new Background(
+      this.workspace,
+      (uris) => this.#foundElsewhere(uris),
+      () => machine?.collectGarbage(),
+    )
     this.#await()
   }
 

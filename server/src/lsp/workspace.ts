@@ -8,9 +8,10 @@ import type { UnitIndex } from '../rules/rule.ts'
 import { LineIndex, type Location, spanInFile } from '../text/document.ts'
 import { rangeOf } from './convert.ts'
 import { type Folder, isChecked, isExcluded, newFolder, settle } from './folder.ts'
-import { languageIn } from './language.ts'
+import { isLintable, languageIn } from './language.ts'
 import { configOf, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
+import { Warm } from './warm.ts'
 
 /** A file as the client knows it. */
 export interface VersionedFile {
@@ -72,6 +73,7 @@ export class Workspace {
   readonly #known = new Map<string, Known>()
   readonly #loose: Folder = newFolder(undefined, defaultSettings)
   #folders: readonly Folder[] = []
+  readonly #warm = new Warm()
   readonly #log: (sentence: string) => void
   readonly #logged = new Set<string>()
 
@@ -124,9 +126,10 @@ export class Workspace {
     if (folder === this.#loose) return
     const source = { uri, version: null, languageId: '', content }
     this.#onDisk.set(key, source)
-    if (this.#open.has(key) || !isLinted(source)) return
+    if (this.#open.has(key) || !isLintable(source.content)) return
     try {
       this.#takeIn(key, source, folder)
+      folder.linter.release(key)
     } catch (error) {
       this.#logOnce('A file could not be read', error)
     }
@@ -148,16 +151,17 @@ export class Workspace {
   }
 
   /**
-   * Finds what depends on other files, wherever that is not known: one step of it at a time. A step gives the file, as the
+   * Finds what depends on other files in those that are shown, wherever that is not known: one step of it at a time. A step gives the file, as the
    * client writes it, of which something else is found now. To be left when anything changes.
    *
    * @param only Looks at one file alone.
    */
   *rest(only?: string): Generator<string | undefined, void, void> {
-    const key = only === undefined ? undefined : normalUri(only)
-    const folders = key === undefined ? this.#folders : [this.#folderOf(key)]
-    for (const { linter } of folders) {
-      for (const changed of linter.rest(key === undefined ? undefined : [key])) {
+    const keys = only === undefined ? [...this.#known.keys()].filter((key) => this.#isShown(key)) : [normalUri(only)]
+    for (const key of keys) {
+      const folder = this.#folderOf(key)
+      for (const changed of folder.linter.rest([key])) {
+        this.#keepWarm(key, folder)
         yield changed === undefined ? undefined : this.#uriOf(changed)
       }
     }
@@ -183,12 +187,13 @@ export class Workspace {
     const key = normalUri(uri)
     const source = this.#sourceOf(key)
     const folder = this.#folderOf(key)
-    if (!source || !isLinted(source) || !isChecked(folder, key)) {
+    if (!source || !isLintable(source.content) || !isChecked(folder, key)) {
       this.#drop(key)
       return undefined
     }
     try {
       const { lines } = this.#takeIn(key, source, folder)
+      this.#keepWarm(key, folder)
       settle(folder, key)
       const result = folder.linter.lint(key)
       for (const { rule, error } of result.failures) this.#logOnce(`The rule "${rule}" failed`, error)
@@ -217,13 +222,15 @@ export class Workspace {
   /** A file whose findings are to be shown. */
   shownFile(uri: string): LintedFile | undefined {
     const key = normalUri(uri)
-    const isOpen = this.#open.has(key)
-    const { problems, run } = this.#folderOf(key).settings
-    if (!this.showsAll && !isOpen && problems !== 'workspace') return undefined
-    if (!isOpen || run === 'onType') return this.file(uri)
+    if (!this.#isShown(key)) return undefined
+    if (!this.#open.has(key) || this.#folderOf(key).settings.run === 'onType') return this.file(uri)
     const shown = this.#saved.get(key) ?? this.file(uri)
     if (shown) this.#saved.set(key, shown)
     return shown
+  }
+
+  #isShown(key: string): boolean {
+    return this.showsAll || this.#open.has(key) || this.#folderOf(key).settings.problems === 'workspace'
   }
 
   /** Says that a file is on the disk as it is open, or that all are to be looked at anew. */
@@ -255,6 +262,11 @@ export class Workspace {
     return next
   }
 
+  #keepWarm(key: string, { linter }: Folder): void {
+    if (this.#open.has(key)) this.#warm.delete(key)
+    else this.#warm.add(key, linter)
+  }
+
   #locate({ text, span }: Location, uri: string, lines: LineIndex, { documents, elsewhere }: FileResult) {
     const own = documents.find((document) => document.text === text)
     if (own) return { uri, range: rangeOf(lines, spanInFile(own, span)) }
@@ -271,6 +283,7 @@ export class Workspace {
   #drop(key: string): void {
     this.#known.get(key)?.folder.linter.remove(key)
     this.#known.delete(key)
+    this.#warm.delete(key)
   }
 
   #folderOf(key: string): Folder {
@@ -287,11 +300,4 @@ export class Workspace {
 
 function versioned(known: Known | undefined): VersionedFile | undefined {
   return known && { uri: known.source.uri, version: known.source.version, lines: known.lines }
-}
-
-const LARGEST = 10 * 1024 * 1024
-
-/** Whether a file is text, and not too large. */
-function isLinted({ content }: Source): boolean {
-  return content.length <= LARGEST && !content.slice(0, 8000).includes('\0')
 }

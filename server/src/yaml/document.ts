@@ -13,11 +13,11 @@ export class YamlText extends Text {
   readonly dialect: Dialect
   /** The content with its template actions masked, offset by offset, and what they stand for. Scalars are read from it. */
   readonly mask: Masked
-  readonly tree: Tree
   /** Whether this is a patch: what it does not say may stand in what it is laid over, so nothing is missing from it. */
   readonly isPartial: boolean
   /** Whether so many documents stand before it that only what our own reader takes is read. */
   readonly isLate: boolean
+  #tree: Tree | undefined
   #gaps: Gaps | undefined
   #open: ReadonlySet<Node> | undefined
   #aliases: ReadonlyMap<Node, readonly Alias[]> | undefined
@@ -29,7 +29,21 @@ export class YamlText extends Text {
     this.isLate = isLate
     this.dialect = dialect
     this.mask = mask
-    this.tree = parseYaml(mask.content, isLate ? { fallbackLimit: 0 } : {})
+  }
+
+  /** Read when it is asked for first, and again after `release`. */
+  get tree(): Tree {
+    this.#tree ??= parseYaml(this.mask.content, this.isLate ? { fallbackLimit: 0 } : {})
+    return this.#tree
+  }
+
+  /** Lets go of all that can be read again. Values of it that somebody holds are not to be asked any more. */
+  release(): void {
+    this.#tree = undefined
+    this.#gaps = undefined
+    this.#open = undefined
+    this.#aliases = undefined
+    this.#mappings = undefined
   }
 
   get gaps(): Gaps {
