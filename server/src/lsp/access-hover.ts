@@ -7,7 +7,7 @@ import { spanInFile } from '../text/document.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf } from './convert.ts'
-import type { LintedFile } from './workspace.ts'
+import type { LintedFile } from './linted-file.ts'
 
 /** At a role, a binding, or the ServiceAccount of a pod: who may do what by it. */
 export function accessHoverAt(

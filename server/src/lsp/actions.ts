@@ -8,7 +8,8 @@ import { offsetOf } from './convert.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { workspaceEditOf } from './edits.ts'
 import { HARDEN, hardenActions } from './harden-action.ts'
-import type { LintedFile } from './workspace.ts'
+import { ignoreActions, ignoreKinds } from './ignore-actions.ts'
+import type { LintedFile } from './linted-file.ts'
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.seaworthy`
 
@@ -18,15 +19,16 @@ export function actionsFor(file: LintedFile, params: CodeActionParams, client: C
   const here = findingsIn(file, params)
   return [
     ...(isAsked(CodeActionKind.QuickFix)
-      ? [...fixActions(file, here, client), ...ruleActions(file, here, client)]
+      ? [...fixActions(file, here, client), ...ruleActions(file, here, client), ...pageActions(file, here, client)]
       : []),
+    ...ignoreActions(file, here, isAsked, client),
     ...(isAsked(HARDEN) ? hardenActions(file, params, client) : []),
     ...(isAsked(FIX_ALL) ? fixAllActions(file, client) : []),
   ]
 }
 
 /** The kinds of actions that there are. */
-export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, HARDEN, FIX_ALL]
+export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, ...ignoreKinds, HARDEN, FIX_ALL]
 
 /** What a fix does, behind its title; nothing where it is safe. */
 const warnings: Readonly<Record<Applicability, string>> = {
@@ -66,6 +68,19 @@ function ruleActions(file: LintedFile, here: readonly Placed[], client: Client):
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }]
   })
 }
+
+/** The pages of the rules, in clients that show them. */
+function pageActions({ settings }: LintedFile, here: readonly Placed[], client: Client): readonly CodeAction[] {
+  if (!client.showsRulePages || !settings.offersPages) return []
+  const ids = new Set(here.map(({ finding }) => finding.rule.id))
+  return [...ids].map((id) => {
+    const title = `Show documentation of ${id}`
+    return { title, kind: CodeActionKind.QuickFix, command: { title, command: SHOW_PAGE, arguments: [id] } }
+  })
+}
+
+/** A command of clients that have said so. */
+const SHOW_PAGE = 'seaworthy.showRuleDocumentation'
 
 /** One action that makes all fixes that need nobody's eye. */
 function fixAllActions(file: LintedFile, client: Client): readonly CodeAction[] {

@@ -23,6 +23,8 @@ export interface Client {
   readonly takesVersionedEdits: boolean
   readonly createsFiles: boolean
   readonly confirmsEdits: boolean
+  /** An edit may be a snippet. */
+  readonly takesSnippetEdits: boolean
   /** It asks for the edit of a code action when one is chosen. */
   readonly resolvesEdits: boolean
   readonly takesCodeActions: boolean
@@ -37,6 +39,8 @@ export interface Client {
   readonly hoversDiagnostics: boolean
   /** It reads and finds files for the server. */
   readonly servesFiles: boolean
+  /** It has the command that shows the page of a rule. */
+  readonly showsRulePages: boolean
   /** The ids of the extensions that are active beside ours. */
   readonly extensions: ReadonlySet<string>
   /** The address of the pages of rules, with `{id}` for that of the rule. */
@@ -65,6 +69,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     showsCodeLinks: shown.codeDescriptionSupport === true,
     takesVersionedEdits: edits?.documentChanges === true,
     createsFiles: edits?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    takesSnippetEdits: edits?.snippetEditSupport === true,
     confirmsEdits: edits?.changeAnnotationSupport !== undefined,
     resolvesEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     takesCodeActions:
@@ -78,6 +83,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     contributesSnippets: said.contributesSnippets === true,
     hoversDiagnostics: said.hoversDiagnostics === true,
     servesFiles: said.servesFiles === true,
+    showsRulePages: said.showsRulePages === true,
     extensions: new Set(asStrings(said.extensions)),
     rulePages: typeof said.rulePages === 'string' ? said.rulePages : undefined,
     settings: said.settings,

@@ -13,9 +13,9 @@ import type { Language } from '../lint/language.ts'
 import { rules } from '../rules/index.ts'
 import type { Client } from './client.ts'
 import { offsetOf } from './convert.ts'
+import type { LintedFile } from './linted-file.ts'
 import { type Surroundings, surroundingsAt } from './outline.ts'
 import type { Snippet, SnippetPlace } from './snippets.ts'
-import type { LintedFile } from './workspace.ts'
 
 /** What is being typed: the line up to the cursor, and the word that it ends with. */
 interface Typing {

@@ -4,7 +4,7 @@ import type { RuleMeta, Severity } from '../rules/rule.ts'
 import { spanInFile } from '../text/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf, severities } from './convert.ts'
-import type { LintedFile } from './workspace.ts'
+import type { LintedFile } from './linted-file.ts'
 
 /** The name under which editors show what is found. */
 const SOURCE = 'seaworthy'

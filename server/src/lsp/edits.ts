@@ -1,15 +1,25 @@
-import type { ChangeAnnotation, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import {
+  type ChangeAnnotation,
+  type CreateFile,
+  type SnippetTextEdit,
+  StringValue,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
 import { editsOfFiles } from '../lint/edits.ts'
 import type { Change } from '../yaml/change.ts'
 import type { Client } from './client.ts'
 import { rangeOf } from './convert.ts'
-import type { LintedFile, VersionedFile } from './workspace.ts'
+import type { LintedFile, VersionedFile } from './linted-file.ts'
 
 export interface EditOptions {
   /** Whether it is enough to make those changes that can be made. */
   readonly isPartial?: boolean
   /** What the user is to be asked before the edit is made, where the client can ask. */
   readonly confirm?: string
+  /** What the user is to write something else for, where the client can take them there. */
+  readonly placeholder?: string
 }
 
 /**
@@ -20,7 +30,7 @@ export function workspaceEditOf(
   file: LintedFile,
   changes: readonly Change[],
   client: Client,
-  { isPartial = false, confirm }: EditOptions = {},
+  { isPartial = false, confirm, placeholder }: EditOptions = {},
 ): WorkspaceEdit | undefined {
   const { changed, created, skipped } = editsOfFiles(changes, file.result)
   if (!isPartial && skipped.length > 0) return undefined
@@ -36,7 +46,10 @@ export function workspaceEditOf(
     return { changes: Object.fromEntries(edited.map(({ at, edits }) => [at.uri, edits])) }
   const asked = confirm === undefined || !client.confirmsEdits ? undefined : { label: confirm, needsConfirmation: true }
   return {
-    documentChanges: [...[...created].flatMap(newFile), ...edited.map((one) => documentEdit(one, asked))],
+    documentChanges: [
+      ...[...created].flatMap(newFile),
+      ...edited.map((one) => documentEdit(one, asked, client.takesSnippetEdits ? placeholder : undefined)),
+    ],
     ...(asked ? { changeAnnotations: { [CONFIRM]: asked } } : {}),
   }
 }
@@ -48,9 +61,22 @@ interface Edited {
 
 const CONFIRM = 'confirm'
 
-function documentEdit({ at, edits }: Edited, asked: ChangeAnnotation | undefined): TextDocumentEdit {
+function documentEdit(
+  { at, edits }: Edited,
+  asked: ChangeAnnotation | undefined,
+  placeholder: string | undefined,
+): TextDocumentEdit {
   const textDocument = { uri: at.uri, version: at.version }
-  return { textDocument, edits: asked ? edits.map((edit) => ({ ...edit, annotationId: CONFIRM })) : edits }
+  if (asked) return { textDocument, edits: edits.map((edit) => ({ ...edit, annotationId: CONFIRM })) }
+  return { textDocument, edits: edits.map((edit) => withPlaceholder(edit, placeholder)) }
+}
+
+/** An edit after which the first placeholder in it is selected. */
+function withPlaceholder(edit: TextEdit, placeholder: string | undefined): TextEdit | SnippetTextEdit {
+  const { range, newText } = edit
+  if (placeholder === undefined || !newText.includes(placeholder)) return edit
+  const [before = '', ...after] = newText.split(placeholder).map((text) => text.replaceAll(/[\\$}]/g, '\\$&'))
+  return { range, snippet: StringValue.createSnippet(`${before}\${1:${placeholder}}${after.join(placeholder)}`) }
 }
 
 /** A file that must not be there yet, and what is in it. */

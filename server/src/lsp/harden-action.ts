@@ -6,7 +6,7 @@ import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { documentAt, offsetOf } from './convert.ts'
 import { workspaceEditOf } from './edits.ts'
-import type { LintedFile } from './workspace.ts'
+import type { LintedFile } from './linted-file.ts'
 
 export const HARDEN = 'refactor.rewrite.seaworthy'
 

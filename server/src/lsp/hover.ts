@@ -7,8 +7,8 @@ import { accessHoverAt } from './access-hover.ts'
 import type { Client } from './client.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { pageOf } from './diagnostics.ts'
+import type { LintedFile } from './linted-file.ts'
 import { securityHoverAt } from './security-hover.ts'
-import type { LintedFile } from './workspace.ts'
 
 /**
  * What is to be said of a place: what is found there and why that is bad, what the security of a container comes to, and

@@ -8,7 +8,8 @@ import { maySelect, type Selection, selectionsIn, spanOfSelection } from '../kub
 import type { Span, Text } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import { documentAt, offsetOf } from './convert.ts'
-import type { LintedFile, Workspace } from './workspace.ts'
+import type { LintedFile } from './linted-file.ts'
+import type { Workspace } from './workspace.ts'
 
 /**
  * Where the object is written that is named at a place, or the workloads whose pods are selected there; they may be in

@@ -9,7 +9,7 @@ import { type Span, spanInFile } from '../text/document.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf } from './convert.ts'
-import type { LintedFile } from './workspace.ts'
+import type { LintedFile } from './linted-file.ts'
 
 /** At a container's name or at a `securityContext`: what the security of the container comes to, and which standard it meets. */
 export function securityHoverAt(

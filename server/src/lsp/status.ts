@@ -5,9 +5,10 @@ import type { Placed, Suppressed } from '../lint/linter.ts'
 import { isInProfile } from '../lint/profile.ts'
 import { rules } from '../rules/index.ts'
 import { isYamlDocument, type YamlDocument } from '../yaml/document.ts'
+import type { LintedFile } from './linted-file.ts'
 import type { Counts, Status } from './requests.ts'
 import type { Settings } from './settings.ts'
-import type { LintedFile, Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** What is made of a file, for people who wonder why nothing is shown. */
 export function statusOf(workspace: Workspace, uri: string): Status {

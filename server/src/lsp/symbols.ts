@@ -5,7 +5,7 @@ import { type Document, type Span, spanInFile } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf } from './convert.ts'
-import type { LintedFile } from './workspace.ts'
+import type { LintedFile } from './linted-file.ts'
 
 /** What there is in a file: the resources of all its documents, with the containers in them. */
 export function symbolsOf(file: LintedFile, client: Client): DocumentSymbol[] | SymbolInformation[] {

@@ -1,48 +1,16 @@
-import { type Range, TextDocuments } from 'vscode-languageserver'
+import { TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { Language } from '../lint/language.ts'
-import type { FileResult } from '../lint/linter.ts'
-import type { Settings as CheckSettings } from '../lint/settings.ts'
-import type { UnitIndex } from '../rules/rule.ts'
+import type { FileResult, Placed } from '../lint/linter.ts'
 import { LineIndex, type Location, spanInFile } from '../text/document.ts'
 import { rangeOf } from './convert.ts'
 import { type Folder, isChecked, isExcluded, newFolder, settle } from './folder.ts'
 import { isLintable, languageIn } from './language.ts'
+import type { LintedFile, PlacedIgnoreFix, VersionedFile } from './linted-file.ts'
 import { configOf, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
 import { Warm } from './warm.ts'
-
-/** A file as the client knows it. */
-export interface VersionedFile {
-  /** As the client writes it. */
-  readonly uri: string
-  /** Of an open file; `null` of one that is read from the disk. */
-  readonly version: number | null
-  readonly lines: LineIndex
-}
-
-/** A file as it is now, and what is found in it. */
-export interface LintedFile extends VersionedFile {
-  readonly languageId: string
-  readonly content: string
-  readonly result: FileResult
-  readonly settings: Settings
-  /** By what it is checked, as settings and configuration files together say. */
-  readonly checks: CheckSettings
-  /** Where a place is for the client, in this file or in another that is related to it. */
-  locate(location: Location): Place | undefined
-  /** This file, or another that its findings name, by the name that the linter has for it. */
-  fileAt(name: string): VersionedFile | undefined
-  /** What is deployed with it. */
-  unit(reads: readonly GroupKind[]): UnitIndex
-}
-
-/** A place as the protocol has it. */
-export interface Place {
-  readonly uri: string
-  readonly range: Range
-}
 
 interface Source {
   readonly uri: string
@@ -201,7 +169,8 @@ export class Workspace {
       const fileAt = (name: string) => versioned(this.#known.get(name))
       const unit = (reads: readonly GroupKind[]) => folder.linter.unitOf(key, reads)
       const checks = folder.linter.settingsFor(key)
-      return { ...source, lines, result, settings: folder.settings, checks, locate, fileAt, unit }
+      const ignoreFixes = (placed: Placed) => this.#ignoreFixes(key, placed, folder)
+      return { ...source, lines, result, settings: folder.settings, checks, locate, fileAt, unit, ignoreFixes }
     } catch (error) {
       this.#logOnce(`A file could not be checked`, error)
       return undefined
@@ -265,6 +234,13 @@ export class Workspace {
   #keepWarm(key: string, { linter }: Folder): void {
     if (this.#open.has(key)) this.#warm.delete(key)
     else this.#warm.add(key, linter)
+  }
+
+  #ignoreFixes(key: string, placed: Placed, { uri, linter }: Folder): readonly PlacedIgnoreFix[] {
+    return linter.ignoreFixes(key, placed, uri).flatMap((fix) => {
+      const changed = this.file(fix.uri)
+      return changed ? [{ fix, changed }] : []
+    })
   }
 
   #locate({ text, span }: Location, uri: string, lines: LineIndex, { documents, elsewhere }: FileResult) {
