@@ -28,6 +28,8 @@ export interface EditorOptions {
   readonly pulls?: boolean
   /** Reads and finds files for the server, which then must not open any. */
   readonly serves?: boolean
+  /** Options of Node for the server. */
+  readonly node?: readonly string[]
   /** What the user has under `seaworthy`. */
   readonly settings?: unknown
   /** More that is said in the first message. */
@@ -79,7 +81,9 @@ export function applyTo(text: string, edit: WorkspaceEdit | undefined): string {
 
 /** Starts the built server, and an editor that talks to it and has this one folder open. */
 export async function startEditor(root: string, options: EditorOptions = {}): Promise<Editor> {
-  const process = spawn(globalThis.process.execPath, [serverBundle, '--stdio'], { stdio: 'pipe' })
+  const process = spawn(globalThis.process.execPath, [...(options.node ?? []), serverBundle, '--stdio'], {
+    stdio: 'pipe',
+  })
   const rpc = createMessageConnection(new StreamMessageReader(process.stdout), new StreamMessageWriter(process.stdin))
   return await connect(rpc, process, root, options)
 }

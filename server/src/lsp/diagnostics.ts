@@ -54,9 +54,10 @@ export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
     b = Math.imul(b ^ code, 0x5f356495)
     a ^= b >>> 15
   }
-  for (const { code, range, severity, message } of diagnostics) {
-    const { start, end } = range
-    for (const number of [start.line, start.character, end.line, end.character, severity ?? 0]) add(number)
+  for (const { code, range, severity, message, relatedInformation = [] } of diagnostics) {
+    const ranges = [range, ...relatedInformation.map(({ location }) => location.range)]
+    const numbers = ranges.flatMap(({ start, end }) => [start.line, start.character, end.line, end.character])
+    for (const number of [...numbers, severity ?? 0]) add(number)
     for (const text of [String(code), typeof message === 'string' ? message : message.value]) {
       for (let i = 0; i < text.length; i++) add(text.charCodeAt(i))
       add(-1)

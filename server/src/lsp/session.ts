@@ -123,8 +123,9 @@ export class Session {
       this.#allChanged()
       return
     }
-    for (const uri of uris) this.#push?.schedule(uri)
-    this.workspacePull.changed(uris)
+    const all = new Set([...uris, ...this.workspace.pointingTo(uris)])
+    for (const uri of all) this.#push?.schedule(uri)
+    this.workspacePull.changed(all)
   }
 
   /** Something that all files depend on is different. */

@@ -8,6 +8,7 @@ import { rangeOf } from './convert.ts'
 import { type Folder, isChecked, isExcluded, newFolder, settle } from './folder.ts'
 import { isLintable, languageIn } from './language.ts'
 import type { LintedFile, PlacedIgnoreFix, VersionedFile } from './linted-file.ts'
+import { Pointers } from './pointers.ts'
 import { configOf, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
 import { Warm } from './warm.ts'
@@ -42,6 +43,7 @@ export class Workspace {
   readonly #loose: Folder = newFolder(undefined, defaultSettings)
   #folders: readonly Folder[] = []
   readonly #warm = new Warm()
+  readonly #pointers = new Pointers()
   readonly #log: (sentence: string) => void
   readonly #logged = new Set<string>()
 
@@ -94,13 +96,9 @@ export class Workspace {
     if (folder === this.#loose) return
     const source = { uri, version: null, languageId: '', content }
     this.#onDisk.set(key, source)
-    if (this.#open.has(key) || !isLintable(source.content)) return
-    try {
-      this.#takeIn(key, source, folder)
-      folder.linter.release(key)
-    } catch (error) {
-      this.#logOnce('A file could not be read', error)
-    }
+    if (this.#open.has(key)) return
+    this.#update(key)
+    folder.linter.release(key)
   }
 
   /** Says that all files of the folders have been taken in. */
@@ -125,6 +123,7 @@ export class Workspace {
    * @param only Looks at one file alone.
    */
   *rest(only?: string): Generator<string | undefined, void, void> {
+    for (const key of this.#open.keys()) this.#update(key)
     const keys = only === undefined ? [...this.#known.keys()].filter((key) => this.#isShown(key)) : [normalUri(only)]
     for (const key of keys) {
       const folder = this.#folderOf(key)
@@ -160,10 +159,12 @@ export class Workspace {
       return undefined
     }
     try {
+      for (const other of this.#open.keys()) if (other !== key) this.#update(other)
       const { lines } = this.#takeIn(key, source, folder)
       this.#keepWarm(key, folder)
       settle(folder, key)
       const result = folder.linter.lint(key)
+      this.#pointers.set(key, result)
       for (const { rule, error } of result.failures) this.#logOnce(`The rule "${rule}" failed`, error)
       const locate = (location: Location) => this.#locate(location, source.uri, lines, result)
       const fileAt = (name: string) => versioned(this.#known.get(name))
@@ -175,6 +176,11 @@ export class Workspace {
       this.#logOnce(`A file could not be checked`, error)
       return undefined
     }
+  }
+
+  /** The files of which something is found that points into some files. */
+  pointingTo(uris: readonly string[]): readonly string[] {
+    return this.#pointers.into(uris.map(normalUri)).map((key) => this.#uriOf(key))
   }
 
   /** The files of the folder that a file is in, itself included, that have some text in them. */
@@ -221,6 +227,18 @@ export class Workspace {
     return { uri, version, languageId, content: document.getText() }
   }
 
+  /** Takes in what a file holds now. */
+  #update(key: string): void {
+    const source = this.#sourceOf(key)
+    const folder = this.#folderOf(key)
+    if (!source || !isLintable(source.content) || !isChecked(folder, key)) return
+    try {
+      this.#takeIn(key, source, folder)
+    } catch (error) {
+      this.#logOnce('A file could not be read', error)
+    }
+  }
+
   #takeIn(key: string, source: Source, folder: Folder): Known {
     const known = this.#known.get(key)
     const language = languageIn(key, source.languageId, source.content)
@@ -260,6 +278,7 @@ export class Workspace {
     this.#known.get(key)?.folder.linter.remove(key)
     this.#known.delete(key)
     this.#warm.delete(key)
+    this.#pointers.delete(key)
   }
 
   #folderOf(key: string): Folder {
