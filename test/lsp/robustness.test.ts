@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { CancellationTokenSource } from 'vscode-jsonrpc/node'
 import { dedent } from '../../server/src/rules/example.ts'
 import { type Editor, serverBundle } from '../harness/editor.ts'
 import { openEditor } from '../harness/lsp.ts'
@@ -24,6 +25,11 @@ async function isWell(editor: Editor): Promise<boolean> {
   const found = await editor.diagnostics('well.yaml')
   await editor.close('well.yaml')
   return found.some(({ code }) => code === 'privileged-container')
+}
+
+/** An answer without items, or the code of the error that says so. */
+function isEmptyOrCancelled(answer: unknown): boolean {
+  return answer === -32800 || answer === -32802 || JSON.stringify(answer) === '{"items":[]}'
 }
 
 const questions: readonly (readonly [method: string, more: object, nothing: unknown])[] = [
@@ -106,6 +112,30 @@ test('what is too large or no text is not checked, and does not hold up the rest
   await editor.open('binary.yaml', `${pod}\0\u0001\uFFFD`)
   expect(await editor.diagnostics('binary.yaml')).toEqual([])
   expect(await isWell(editor)).toBe(true)
+})
+
+test('a question that is taken back is answered with that, and holds nothing up', async () => {
+  const editor = await openEditor({ files: { 'pod.yaml': pod } })
+  const cancel = new CancellationTokenSource()
+  const params = { previousResultIds: [], partialResultToken: 'all' }
+  const held = editor.rpc.sendRequest('workspace/diagnostic', params, cancel.token)
+  const counted = editor.rpc.sendRequest('seaworthy/profilePreview', {}, cancel.token)
+  cancel.cancel()
+  expect(await held.catch(({ code }: { code: number }) => code)).toSatisfy(isEmptyOrCancelled)
+  await counted.catch(() => undefined)
+  expect(await isWell(editor)).toBe(true)
+})
+
+test('what is wrong in a configuration is said there, and the rest of it counts', async () => {
+  const editor = await openEditor()
+  await editor.open('.seaworthy.yaml', 'profile: [\nrules: {privileged-container: hint\n')
+  await editor.open('pod.yaml', pod)
+  expect((await editor.diagnostics('.seaworthy.yaml')).map(({ code }) => code)).toContain('config-invalid')
+  await editor.edit('.seaworthy.yaml', 'profile: lenient\nignore: ["../x"]\nrules: {privileged-container: hint}\n')
+  const mistakes = await editor.diagnostics('.seaworthy.yaml')
+  expect(mistakes.map(({ range }) => range.start.line)).toEqual([0, 1])
+  const found = await editor.diagnostics('pod.yaml')
+  expect(found.find(({ code }) => code === 'privileged-container')?.severity).toBe(4)
 })
 
 test('what is asked before the beginning or after the end is refused', async () => {
