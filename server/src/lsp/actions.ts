@@ -92,14 +92,18 @@ function fixAllActions(file: LintedFile, client: Client): readonly CodeAction[] 
   return edit ? [{ title, kind: FIX_ALL, edit }] : []
 }
 
+/** Of so many findings something can be done at once; who selects more means all that can be done with the file. */
+const MOST = 20
+
 function findingsIn(file: LintedFile, { range, context }: CodeActionParams): readonly Placed[] {
   const start = offsetOf(file.content, file.lines, range.start)
   const end = offsetOf(file.content, file.lines, range.end)
   const isNamed = ({ finding }: Placed) => context.diagnostics.some(({ code }) => code === finding.rule.id)
-  return file.result.findings.filter((placed) => {
+  const found = file.result.findings.filter((placed) => {
     const span = spanInFile(placed.document, placed.finding.location.span)
     return span.start <= end && span.end >= start && (context.diagnostics.length === 0 || isNamed(placed))
   })
+  return found.slice(0, MOST)
 }
 
 function firstFix([first]: readonly Fix[], allowed: readonly Applicability[]): Fix | undefined {

@@ -27,7 +27,7 @@ interface Known {
   readonly lines: LineIndex
 }
 
-/** The files that the server knows: those that are open, and those of the workspace folders. The client's word counts for open ones. */
+/** The files that the server knows: those that are open, and those of the workspace folders. */
 export class Workspace {
   /** Kept up to date by the messages of the client. */
   readonly documents = new TextDocuments(TextDocument)
@@ -170,8 +170,9 @@ export class Workspace {
       const fileAt = (name: string) => versioned(this.#known.get(name))
       const unit = (reads: readonly GroupKind[]) => folder.linter.unitOf(key, reads)
       const checks = folder.linter.settingsFor(key)
-      const ignoreFixes = (placed: Placed) => this.#ignoreFixes(key, placed, folder)
-      return { ...source, lines, result, settings: folder.settings, checks, locate, fileAt, unit, ignoreFixes }
+      const ignoreFixes = (placed: Placed) => this.#ignoreFixes(key, placed, file)
+      const file = { ...source, lines, result, settings: folder.settings, checks, locate, fileAt, unit, ignoreFixes }
+      return file
     } catch (error) {
       this.#logOnce(`A file could not be checked`, error)
       return undefined
@@ -254,9 +255,10 @@ export class Workspace {
     else this.#warm.add(key, linter)
   }
 
-  #ignoreFixes(key: string, placed: Placed, { uri, linter }: Folder): readonly PlacedIgnoreFix[] {
+  #ignoreFixes(key: string, placed: Placed, file: LintedFile): readonly PlacedIgnoreFix[] {
+    const { uri, linter } = this.#folderOf(key)
     return linter.ignoreFixes(key, placed, uri).flatMap((fix) => {
-      const changed = this.file(fix.uri)
+      const changed = fix.uri === key ? file : this.file(fix.uri)
       return changed ? [{ fix, changed }] : []
     })
   }
