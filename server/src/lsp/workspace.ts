@@ -8,6 +8,7 @@ import { rangeOf } from './convert.ts'
 import { type Folder, isChecked, isExcluded, newFolder, settle } from './folder.ts'
 import { isLintable, languageIn } from './language.ts'
 import type { LintedFile, PlacedIgnoreFix, VersionedFile } from './linted-file.ts'
+import { loggingOnce } from './log.ts'
 import { Pointers } from './pointers.ts'
 import { configOf, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
@@ -44,12 +45,11 @@ export class Workspace {
   #folders: readonly Folder[] = []
   readonly #warm = new Warm()
   readonly #pointers = new Pointers()
-  readonly #log: (sentence: string) => void
-  readonly #logged = new Set<string>()
+  readonly #logOnce: (what: string, error: unknown) => void
 
   /** @param log Takes what went wrong in here, which is a bug of ours. */
   constructor(log: (sentence: string) => void) {
-    this.#log = log
+    this.#logOnce = loggingOnce(log)
     this.documents.onDidOpen(({ document }) => this.#open.set(normalUri(document.uri), document))
     this.documents.onDidClose(({ document }) => {
       this.#open.delete(normalUri(document.uri))
@@ -285,13 +285,6 @@ export class Workspace {
 
   #folderOf(key: string): Folder {
     return this.#folders.find(({ uri }) => uri !== undefined && isInFolder(key, uri)) ?? this.#loose
-  }
-
-  #logOnce(what: string, error: unknown): void {
-    const sentence = `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-    if (this.#logged.has(what)) return
-    this.#logged.add(what)
-    this.#log(sentence)
   }
 }
 
