@@ -149,8 +149,8 @@ test('what has no file yet is checked as well', async () => {
   await editor.open('untitled:Untitled-1', pod)
   expect((await editor.diagnostics('untitled:Untitled-1')).map(({ code }) => code)).toContain('host-pid')
   await editor.open('vscode-vfs://github/team/shop/Dockerfile', 'FROM node:latest\n', 'dockerfile')
-  const [first] = await editor.diagnostics('vscode-vfs://github/team/shop/Dockerfile')
-  expect(first).toMatchObject({ code: 'base-image-latest', source: 'seaworthy' })
+  const found = await editor.diagnostics('vscode-vfs://github/team/shop/Dockerfile')
+  expect(found.map(({ code }) => code)).toContain('base-image-latest')
 })
 
 test('of more than a thousand findings the worst are shown, and how many more there are', async () => {

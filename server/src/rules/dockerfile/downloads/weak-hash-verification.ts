@@ -37,7 +37,7 @@ export const weakHashVerification = defineRule({
     for (const { name, nameWord, arguments: words } of commands) {
       const hash = name === undefined ? undefined : HASHES.get(name)
       if (hash === undefined || !nameWord) continue
-      const isCheck = words.some(({ string = '' }) => string === '--check' || /^-[a-z]*c[a-z]*$/.test(string))
+      const isCheck = words.some(({ string = '' }) => string === '--check' || /^-[abd-z]*c[a-z]*$/.test(string))
       if (isCheck)
         report({ at: nameWord, message: `"${name}" compares by ${hash}, for which files can be made to match.` })
     }

@@ -58,7 +58,7 @@ function stopsAtFailures({ shell }: Instruction): boolean {
   return shell?.some((word, index) => index > 0 && (FLAG_E.test(word) || word === 'errexit')) ?? true
 }
 
-const FLAG_E = /^-[a-z]*e[a-z]*$/
+const FLAG_E = /^-[a-df-z]*e[a-z]*$/
 const SHEBANG_E = /^#!.*[ \t]-[a-z]*e/
 
 /** Whether the script itself says what happens at a failure. */
