@@ -89,6 +89,13 @@ checkFixes([
   [baseImageEol, 'keeps the version on another distribution', 'FROM node:24-buster-slim\n', 'FROM node:24-slim\n'],
   [baseImageEol, 'keeps the registry', 'FROM docker.io/library/node:12\n', 'FROM docker.io/library/node:24\n'],
   [baseImageEol, 'leaves a version that has no build', 'FROM openjdk:13-alpine\n', 'FROM eclipse-temurin:21-alpine\n'],
+  [baseImageEol, 'takes the digest away with the tag', `FROM node:12@${digest}\n`, 'FROM node:24\n'],
+  [
+    baseImageUntagged,
+    'of distroless images',
+    'FROM gcr.io/distroless/static\n',
+    'FROM gcr.io/distroless/static:nonroot\n',
+  ],
   [baseImageEol, 'of CentOS', 'FROM centos:7\n', 'FROM almalinux:9\n'],
   [undefinedArgInFrom, 'defines what no stage knows', '# about\nFROM a:$TAG\n', 'ARG TAG\n# about\nFROM a:$TAG\n'],
 ])

@@ -142,6 +142,12 @@ checkFixes([
     'FROM node:24\nARG NAME=node\nUSER $NAME\n',
     'FROM node:24\nARG NAME=1000\nUSER $NAME\n',
   ],
+  [
+    userNonNumeric,
+    'gives a number to who has none',
+    'FROM debian:13\nRUN useradd -d $HOME app\nUSER app\n',
+    'FROM debian:13\nRUN useradd --uid 10001 -d $HOME app\nUSER 10001\n',
+  ],
   [noSudo, 'keeps other wrappers', 'FROM a:1\nRUN sudo -E env A=b make\n', 'FROM a:1\nRUN env A=b make\n'],
   [noSudo, 'of an exec form', 'FROM a:1\nRUN ["sudo", "make"]\n', 'FROM a:1\nRUN ["make"]\n'],
 ])

@@ -1,22 +1,39 @@
-import type { EditText } from '../yaml/change.ts'
+import type { EditText, Refusal } from '../yaml/change.ts'
 import type { ShellWord } from './script.ts'
 
 /** Takes a word of a command, and those up to another one behind it, away. Not over the end of a line. */
 export function removeUpTo(first: ShellWord, next: ShellWord): EditText {
   const { text, span } = first.location
-  return removal(first, { start: span.start, end: next.location.span.start }, text.content)
+  const { start } = next.location.span
+  const isBroken = text.content.slice(span.start, start).includes('\n')
+  return removal(first, span.start, start, isBroken ? 'layout' : undefined)
 }
 
-/** Takes a word of a command away, with the blanks before it in its line. */
+/**
+ * Takes a word of a command in shell form away, with the blanks before it; where it is all of the last line, the end of the
+ * line before, which is continued no longer.
+ */
 export function removeWord(word: ShellWord): EditText {
   const { text, span } = word.location
-  let { start } = span
-  while (text.content[start - 1] === ' ' || text.content[start - 1] === '\t') start--
-  return removal(word, { start, end: span.end }, text.content)
+  const { content } = text
+  const start = behindBlanks(content, span.start)
+  const isFirst = content[start - 1] === '\n'
+  const isLast = /[\r\n]/.test(content[span.end] ?? '\n')
+  if (!isFirst || !isLast) return removal(word, start, span.end)
+  const lineEnd = content[start - 2] === '\r' ? start - 2 : start - 1
+  const last = behindBlanks(content, lineEnd) - 1
+  // Else a comment stands between.
+  const isContinued = content[last] === '\\' || content[last] === '`'
+  return removal(word, behindBlanks(content, last), span.end, isContinued ? undefined : 'comments')
 }
 
-function removal(word: ShellWord, span: EditText['edit']['span'], content: string): EditText {
-  const { text } = word.location
-  const isBroken = content.slice(span.start, span.end).includes('\n')
-  return { kind: 'edit', text, edit: { span, text: '' }, refusal: isBroken ? 'layout' : undefined }
+/** The end of what stands before the blanks that end at an offset. */
+function behindBlanks(content: string, offset: number): number {
+  let at = offset
+  while (content[at - 1] === ' ' || content[at - 1] === '\t') at--
+  return at
+}
+
+function removal(word: ShellWord, start: number, end: number, refusal?: Refusal): EditText {
+  return { kind: 'edit', text: word.location.text, edit: { span: { start, end }, text: '' }, refusal }
 }

@@ -72,7 +72,8 @@ function fixFor(use: ImageUse, end: EndOfLife): Fix | undefined {
   const title = `Use ${successor.name}:${successor.tag}`
   const isSame = successor.name === familiarName(use.reference)
   if (isSame && spans.tag && tag !== undefined) {
-    const place = use.origin(spans.tag)
+    // A digest would go on to select what it did.
+    const place = use.origin({ start: spans.tag.start, end: use.text.length })
     return place && { title, applicability: 'unsafe', changes: [place.replace(successor.tag)] }
   }
   const place = use.origin({ start: 0, end: use.text.length })

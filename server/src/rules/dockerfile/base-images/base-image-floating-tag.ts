@@ -7,6 +7,7 @@ export const baseImageFloatingTag = defineRule({
   title: 'The tag of an image names no version',
   severity: 'info',
   profile: 'strict',
+  impliedBy: ['base-image-eol'],
   why: `
     Tags such as \`stable\`, \`lts\` or \`alpine\` move to the next major version on the day it is released. The build then
     breaks, or holds other software, without a change that anybody has made or reviewed.`,

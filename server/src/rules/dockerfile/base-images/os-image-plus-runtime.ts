@@ -56,7 +56,7 @@ export const osImagePlusRuntime = defineRule({
     const installs = stage.instructions.flatMap(installsIn)
     const [first] = installs
     if (!first || installs.some(({ runtime }) => runtime !== first.runtime) || runsOther(stage, first.runtime)) return
-    const official = imageFor(first.runtime, name === 'alpine')
+    const official = imageFor(first.runtime, first.one.name ?? '', name === 'alpine')
     report({
       at: first.one.word,
       message: `"${first.one.name}" is installed into "${image.string}", and "${first.runtime.image}" is an official image.`,
@@ -67,12 +67,13 @@ export const osImagePlusRuntime = defineRule({
 
 /** Whether the stage starts something else, and the runtime only helps. */
 function runsOther(stage: Stage, { programs }: Runtime): boolean {
-  const isUsed = stage.instructions.some(({ commands }) =>
-    commands.some(({ name = '', arguments: words }) =>
-      [name, ...words.map(({ string }) => string ?? '')].some((word) => programs.includes(word)),
-    ),
-  )
-  return !isUsed && (stage.entrypoint ?? stage.command) !== undefined
+  const started = [stage.entrypoint, stage.command].flatMap((instruction) => instruction?.commands ?? [])
+  if (started.length === 0) return false
+  const used = [
+    ...stage.all('RUN').flatMap(({ commands }) => commands.map(({ name }) => name)),
+    ...started.flatMap(({ name, arguments: words }) => [name, ...words.map(({ string }) => string)]),
+  ]
+  return !used.some((name) => name !== undefined && programs.includes(name))
 }
 
 const DISTRIBUTIONS: ReadonlySet<string> = new Set(

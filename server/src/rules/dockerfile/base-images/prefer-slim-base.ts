@@ -10,6 +10,7 @@ export const preferSlimBase = defineRule({
   title: 'The image has all that a build may need',
   severity: 'hint',
   profile: 'strict',
+  impliedBy: ['base-image-eol'],
   why: `
     The full variant has compilers, version control and hundreds of packages that nothing needs while the program runs.
     Each of them has vulnerabilities that are reported again and again, and is a tool for whoever gets in.`,

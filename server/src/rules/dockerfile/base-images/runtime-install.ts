@@ -28,7 +28,7 @@ export function installsIn(instruction: Instruction): readonly Install[] {
 /** Builds from the official image, and no longer installs what it has. */
 export function toOfficialImage({ image }: Stage, installs: readonly Install[], official: string): Fix | undefined {
   const place = image.origin(0, image.string?.length ?? 0)
-  if (!place) return undefined
+  if (!place || installs.some(({ call }) => call.command.instruction.form === 'exec')) return undefined
   const removals = new Set<Change>()
   for (const { call, one } of installs) {
     const own = installs.filter((other) => other.call === call)

@@ -15,12 +15,20 @@ export function runtimeOf(packageName: string): Runtime | undefined {
 }
 
 /** The official image in a supported version, as small as there is one: on Alpine where that is used already. */
-export function imageFor({ image }: Runtime, isOnAlpine: boolean): string | undefined {
+export function imageFor({ image }: Runtime, packageName: string, isOnAlpine: boolean): string | undefined {
+  if (image === 'eclipse-temurin') return javaFor(packageName, isOnAlpine)
   const reference = parseImageReference(image)
   const tag = reference && currentTagOf(reference)
   if (tag === undefined) return undefined
   if (isOnAlpine && !WITHOUT_ALPINE.has(image)) return `${image}:${tag}-alpine`
   return SLIM.has(image) ? `${image}:${tag}-slim` : `${image}:${tag}`
+}
+
+/** Java of the same version, where that is a long-term release. */
+function javaFor(packageName: string, isOnAlpine: boolean): string {
+  const version = /(?:^|\D)(8|11|17|21|25)(?:\D|$)/.exec(packageName)?.[1] ?? '21'
+  const kit = packageName.includes('jre') || packageName.includes('headless') ? 'jre' : 'jdk'
+  return `eclipse-temurin:${version}-${kit}${isOnAlpine ? '-alpine' : ''}`
 }
 
 /** The official images that have a variant `slim`. */
@@ -35,9 +43,9 @@ const RUNTIMES = [
     programs: ['node', 'nodejs', 'npm', 'npx', 'yarn'],
   },
   {
-    packages: /^(?:python[23]?(?:\.\d+)?|py3?-pip|python[23]?-pip)$/,
+    packages: /^(?:python3?(?:\.\d+)?|py3-pip|python3?-pip)$/,
     image: 'python',
-    programs: ['python', 'python2', 'python3', 'pip', 'pip2', 'pip3', 'gunicorn', 'uvicorn', 'flask'],
+    programs: ['python', 'python3', 'pip', 'pip3', 'gunicorn', 'uvicorn', 'flask'],
   },
   {
     packages:

@@ -24,6 +24,10 @@ export function tagFix(use: ImageUse): Fix | undefined {
   const current = currentTagOf(use.reference)
   const tag = current && [current, ...variantsOf(use.reference)].join('-')
   if (tag) return fixTo(use, tag, { title: `Set the tag to ${tag}`, applicability: 'unsafe' })
+  // These have no versions.
+  if (use.reference.name.startsWith('gcr.io/distroless/')) {
+    return fixTo(use, 'nonroot', { title: 'Set the tag to nonroot', applicability: 'unsafe' })
+  }
   return fixTo(use, 'VERSION', { title: 'Set the tag to a version', applicability: 'manual' })
 }
 

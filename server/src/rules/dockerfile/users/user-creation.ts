@@ -1,5 +1,6 @@
 import type { Command, ShellWord } from '../../../docker/script.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import type { Change } from '../../../yaml/change.ts'
 
 /** A user that a command makes: `useradd --uid 10001 app`. */
 export interface UserCreation {
@@ -53,8 +54,22 @@ export function creationOf(command: Command): UserCreation | undefined {
   const option = (...names: readonly string[]) => names.map((name) => flags.get(name)).find((one) => one)
   // `adduser app staff` puts a user that exists into a group.
   if (operands.length !== 1 || (tool === 'useradd' && option('-D', '--defaults'))) return undefined
-  const isPlain = words.every(({ string, written }) => string !== undefined || /^["']?[\w./-]/.test(written))
+  const valueWords = new Set([...values.values()].map(({ word }) => word))
+  const isPlain = words.every(
+    (word) => word.string !== undefined || valueWords.has(word) || /^["']?[\w./-]/.test(word.written),
+  )
   return { command, tool, name: operands[0]?.string, uid: value('-u', '--uid'), option, value, isPlain }
+}
+
+/** No distribution gives away numbers from here on. */
+export const FIRST_NUMBER = 10_001
+
+/** Has a command give its user a number, where it gives none and no word of it can hide one. */
+export function giveNumber({ command, tool, uid, option, isPlain }: UserCreation, number: number): Change | undefined {
+  // The option has two words, which a list of strings has apart.
+  if (uid || !isPlain || command.instruction.form === 'exec') return undefined
+  const isShort = tool === 'adduser' && option('-S', '-D', '-H') !== undefined
+  return command.nameWord?.insertAfter(`${isShort ? '-u' : '--uid'} ${number}`)
 }
 
 /** The options that take the next word. */

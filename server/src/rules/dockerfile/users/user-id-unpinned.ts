@@ -1,6 +1,5 @@
-import type { Change } from '../../../yaml/change.ts'
 import { defineRule, type Fix } from '../../rule.ts'
-import { type UserCreation, userCreationsIn } from './user-creation.ts'
+import { FIRST_NUMBER, giveNumber, type UserCreation, userCreationsIn } from './user-creation.ts'
 
 export const userIdUnpinned = defineRule({
   id: 'user-id-unpinned',
@@ -52,19 +51,13 @@ export const userIdUnpinned = defineRule({
         .forEach((creation, index) => {
           const { nameWord } = creation.command
           const message = `User ${creation.name === undefined ? '' : `"${creation.name}" `}is made without a number.`
-          if (nameWord) report({ at: nameWord, message, fixes: [fixFor(creation, FIRST + index)] })
+          if (nameWord) report({ at: nameWord, message, fixes: [fixFor(creation, FIRST_NUMBER + index)] })
         })
     }
   },
 })
 
-/** No distribution gives away numbers from here on. */
-const FIRST = 10_001
-
-function fixFor({ command, tool, option }: UserCreation, number: number): Fix | undefined {
-  // The option has two words, which a list of strings has apart.
-  if (command.instruction.form === 'exec') return undefined
-  const isShort = tool === 'adduser' && option('-S', '-D', '-H') !== undefined
-  const change: Change | undefined = command.nameWord?.insertAfter(`${isShort ? '-u' : '--uid'} ${number}`)
+function fixFor(creation: UserCreation, number: number): Fix | undefined {
+  const change = giveNumber(creation, number)
   return change && { title: `Give it number ${number}`, applicability: 'unsafe', changes: [change] }
 }

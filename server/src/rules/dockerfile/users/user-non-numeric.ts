@@ -2,7 +2,7 @@ import type { Argument } from '../../../docker/argument.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { isRoot, numberOfUser } from './user.ts'
-import { userCreationsIn } from './user-creation.ts'
+import { FIRST_NUMBER, giveNumber, userCreationsIn } from './user-creation.ts'
 
 export const userNonNumeric = defineRule({
   id: 'user-non-numeric',
@@ -62,12 +62,18 @@ export const userNonNumeric = defineRule({
   },
 })
 
-/** Writes the number that the user is made with, or has in the image. */
+/** Writes the number that the user is made with, or has in the image; one without a number gets one. */
 function fixFor(stage: Stage, user: Argument, name: string): Fix | undefined {
   const made = stage.chain.flatMap(userCreationsIn).filter((one) => one.name === name)
-  const numbers = new Set(made.length > 0 ? made.map(({ uid }) => uid?.string) : [numberOfUser(stage, name)])
-  const [number] = numbers
+  const [only] = made
   const place = user.origin(0, name.length)
-  if (numbers.size !== 1 || !place || number === undefined || !/^[1-9]\d*$/.test(number)) return undefined
+  if (!place || made.length > 1) return undefined
+  if (only && !only.uid) {
+    const change = giveNumber(only, FIRST_NUMBER)
+    const changes = change ? [change, place.replace(String(FIRST_NUMBER))] : []
+    return change && { title: `Give it number ${FIRST_NUMBER}, and use that`, applicability: 'unsafe', changes }
+  }
+  const number = only?.uid?.string ?? numberOfUser(stage, name)
+  if (number === undefined || !/^[1-9]\d*$/.test(number)) return undefined
   return { title: `Use number ${number}`, applicability: 'unsafe', changes: [place.replace(number)] }
 }
