@@ -3,6 +3,7 @@ import { baseImageFloatingTag } from '../../server/src/rules/dockerfile/base-ima
 import { baseImageLatest } from '../../server/src/rules/dockerfile/base-images/base-image-latest.ts'
 import { baseImageNoDigest } from '../../server/src/rules/dockerfile/base-images/base-image-no-digest.ts'
 import { baseImageUntagged } from '../../server/src/rules/dockerfile/base-images/base-image-untagged.ts'
+import { baseImageUntrustedRegistry } from '../../server/src/rules/dockerfile/base-images/base-image-untrusted-registry.ts'
 import { invalidDefaultArgInFrom } from '../../server/src/rules/dockerfile/base-images/invalid-default-arg-in-from.ts'
 import { invalidImageReference } from '../../server/src/rules/dockerfile/base-images/invalid-image-reference.ts'
 import { undefinedArgInFrom } from '../../server/src/rules/dockerfile/base-images/undefined-arg-in-from.ts'
@@ -59,6 +60,17 @@ checkRows([
   ],
   [baseImageEol, 'is silent about names of properties', 'FROM constructor:valueOf\nFROM node:toString\n'],
   [baseImageEol, 'is silent about an unknown tag', 'ARG TAG\nFROM node:$TAG\n'],
+
+  [baseImageUntrustedRegistry, 'finds a variable', 'ARG HOST=quay.io\nFROM «$HOST»/a/b:1\n'],
+  [baseImageUntrustedRegistry, 'finds a host that only ends alike', 'FROM «example.com.evil.org»/a:1\n'],
+  [baseImageUntrustedRegistry, 'finds other images of an allowed host', 'FROM «docker.io»/somebody/a:1\n'],
+  [
+    baseImageUntrustedRegistry,
+    'is silent about official images',
+    'FROM alpine\nFROM index.docker.io/library/node:24\n',
+  ],
+  [baseImageUntrustedRegistry, 'is silent about stages and scratch', 'FROM scratch AS a/b\nFROM alpine AS c\nFROM c\n'],
+  [baseImageUntrustedRegistry, 'is silent about an unknown host', 'ARG HOST\nFROM $HOST/a/b:1\n'],
 
   [undefinedArgInFrom, 'finds it in the platform', 'FROM --platform=«$BUILD_PLATFORM» a:1\n'],
   [undefinedArgInFrom, 'finds an ARG that comes too late', 'FROM a:«$TAG»\nARG TAG=1\n'],

@@ -75,5 +75,17 @@ checkFixes([
     'FROM debian:13\nRUN apt-get install -y nodejs && a\n',
     'FROM node:24-slim\nRUN apt-get install -y nodejs && a\n',
   ],
+  [
+    osImagePlusRuntime,
+    'keeps other installations of the line',
+    'FROM alpine:3.22\nRUN apk add nodejs && apk add curl\n',
+    'FROM node:24-alpine\nRUN apk add nodejs && apk add curl\n',
+  ],
+  [
+    osImagePlusRuntime,
+    'takes a line of two installations away',
+    'FROM alpine:3.22\nRUN apk add nodejs && apk add npm\nRUN a\n',
+    'FROM node:24-alpine\nRUN a\n',
+  ],
   [preferSlimBase, 'edits an ARG', 'ARG V=24\nFROM node:$V\n', 'ARG V=24-slim\nFROM node:$V\n'],
 ])

@@ -148,6 +148,12 @@ checkFixes([
     'FROM debian:13\nRUN useradd -d $HOME app\nUSER app\n',
     'FROM debian:13\nRUN useradd --uid 10001 -d $HOME app\nUSER 10001\n',
   ],
+  [
+    userNonNumeric,
+    'takes the variable of the number',
+    'FROM a:1\nARG ID=1000\nRUN useradd -u $ID app\nUSER app\n',
+    'FROM a:1\nARG ID=1000\nRUN useradd -u $ID app\nUSER ${ID}\n',
+  ],
   [noSudo, 'keeps other wrappers', 'FROM a:1\nRUN sudo -E env A=b make\n', 'FROM a:1\nRUN env A=b make\n'],
   [noSudo, 'of an exec form', 'FROM a:1\nRUN ["sudo", "make"]\n', 'FROM a:1\nRUN ["make"]\n'],
 ])

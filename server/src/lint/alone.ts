@@ -9,7 +9,9 @@ export function linterOfRule(
   files: readonly { readonly path: string; readonly content: string }[],
   kubernetes: KubernetesVersion,
 ): Linter {
-  const config = { profile: rule.isSummary ? 'recommended' : 'all', kubernetes, only: [rule] } as const
+  const told = rule.exampleOptions && new Map([[rule.id, { severity: 'on', options: rule.exampleOptions } as const]])
+  const profile = rule.isSummary ? 'recommended' : 'all'
+  const config = { profile, kubernetes, only: [rule], ...(told && { rules: told }) } as const
   const linter = new Linter(config, rule.on === 'ignore' ? rules : [rule])
   for (const { path, content } of files) linter.update(path, content)
   linter.folderRead('')

@@ -119,6 +119,8 @@ export interface RuleMeta {
   readonly equivalents?: Readonly<Record<string, readonly string[]>>
   /** What can be told to it, by names in camelCase; most rules need none. */
   readonly options?: RuleOptions
+  /** What is told to it in its examples, where it finds nothing by its defaults. */
+  readonly exampleOptions?: OptionValues
   /** The most that its fixes can promise; `false` when it has none. */
   readonly fixable: Applicability | false
   readonly examples: readonly [Example, ...Example[]]

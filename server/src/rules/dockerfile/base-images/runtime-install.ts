@@ -17,7 +17,7 @@ export interface Install {
 /** The runtimes that an instruction installs from packages of the distribution. */
 export function installsIn(instruction: Instruction): readonly Install[] {
   return packageCallsOf(instruction).flatMap((call) => {
-    if (!SYSTEM.has(call.manager) || (call.action !== 'install' && call.action !== 'add')) return []
+    if (!isInstallation(call)) return []
     return call.packages.flatMap((one) => {
       const runtime = runtimeOf(one.name ?? '')
       return runtime ? [{ call, one, runtime }] : []
@@ -28,19 +28,37 @@ export function installsIn(instruction: Instruction): readonly Install[] {
 /** Builds from the official image, and no longer installs what it has. */
 export function toOfficialImage({ image }: Stage, installs: readonly Install[], official: string): Fix | undefined {
   const place = image.origin(0, image.string?.length ?? 0)
-  if (!place || installs.some(({ call }) => call.command.instruction.form === 'exec')) return undefined
-  const removals = new Set<Change>()
-  for (const { call, one } of installs) {
-    const own = installs.filter((other) => other.call === call)
-    if (own.length < call.packages.length) removals.add(removeWord(one.word))
-    else if (own[0]?.one === one && installsOnly(call)) removals.add(removeInstruction(call.command.instruction))
-  }
+  const byInstruction = grouped(installs, ({ call }) => call.command.instruction)
+  const instructions = [...byInstruction.keys()]
+  if (!place || instructions.some(({ form }) => form === 'exec')) return undefined
+  const removals = [...byInstruction].flatMap(([instruction, own]) => removalsIn(instruction, own))
   return { title: `Use ${official}`, applicability: 'unsafe', changes: [place.replace(official), ...removals] }
 }
 
-/** Whether the instruction does nothing but that, and what goes with it. */
-function installsOnly({ command, manager }: PackageCall): boolean {
-  return command.instruction.commands.every(({ name = '' }) => name === manager || name === 'rm')
+/** All of the instruction where it does nothing else; else the packages that stand beside others. */
+function removalsIn(instruction: Instruction, installs: readonly Install[]): readonly Change[] {
+  const all = packageCallsOf(instruction).filter(isInstallation)
+  const count = all.reduce((sum, { packages }) => sum + packages.length, 0)
+  const managers = new Set(all.map(({ command }) => command.name))
+  const isAll = instruction.commands.every(({ name }) => name === 'rm' || managers.has(name))
+  if (isAll && installs.length === count) return [removeInstruction(instruction)]
+  return [...grouped(installs, ({ call }) => call)].flatMap(([call, own]) =>
+    own.length < call.packages.length ? own.map(({ one }) => removeWord(one.word)) : [],
+  )
+}
+
+function isInstallation({ manager, action }: PackageCall): boolean {
+  return SYSTEM.has(manager) && (action === 'install' || action === 'add')
+}
+
+function grouped<T, Key>(list: readonly T[], keyOf: (one: T) => Key): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const one of list) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
 }
 
 const SYSTEM: ReadonlySet<string> = new Set(['apk', 'apt', 'apt-get', 'aptitude', 'dnf', 'microdnf', 'yum'])

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { renameStage } from './stage-references.ts'
+import { namedStagesOf, renameStage } from './stage-references.ts'
 
 export const stageNameCasing = defineRule({
   id: 'stage-name-casing',
@@ -42,14 +42,17 @@ export const stageNameCasing = defineRule({
     },
   ],
 
-  on: 'stage',
-  check(stage, { report }) {
-    const { name, nameArgument } = stage
-    if (name === undefined || nameArgument.is(name)) return
-    report({
-      at: nameArgument,
-      message: `Stage "${nameArgument.string}" has upper-case letters in its name.`,
-      fixes: [{ title: `Rename the stage to ${name}`, applicability: 'safe', changes: renameStage(stage, name) }],
-    })
+  on: 'dockerfile',
+  check(dockerfile, { report }) {
+    for (const [stage, places] of namedStagesOf(dockerfile)) {
+      const { name, nameArgument } = stage
+      if (name === undefined || nameArgument.is(name)) continue
+      const changes = renameStage(stage, places, name)
+      report({
+        at: nameArgument,
+        message: `Stage "${nameArgument.string}" has upper-case letters in its name.`,
+        fixes: [{ title: `Rename the stage to ${name}`, applicability: 'safe', changes }],
+      })
+    }
   },
 })

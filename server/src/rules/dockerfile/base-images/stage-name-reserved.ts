@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { renameStage } from './stage-references.ts'
+import { namedStagesOf, renameStage } from './stage-references.ts'
 
 export const stageNameReserved = defineRule({
   id: 'stage-name-reserved',
@@ -32,15 +32,18 @@ export const stageNameReserved = defineRule({
     },
   ],
 
-  on: 'stage',
-  check(stage, { report }) {
-    const { name, nameArgument } = stage
-    if (name !== 'scratch' && name !== 'context') return
-    const other = `${name}-stage`
-    report({
-      at: nameArgument,
-      message: `A stage has the reserved name "${name}".`,
-      fixes: [{ title: `Rename the stage to ${other}`, applicability: 'manual', changes: renameStage(stage, other) }],
-    })
+  on: 'dockerfile',
+  check(dockerfile, { report }) {
+    for (const [stage, places] of namedStagesOf(dockerfile)) {
+      const { name, nameArgument } = stage
+      if (name !== 'scratch' && name !== 'context') continue
+      const other = `${name}-stage`
+      const changes = renameStage(stage, places, other)
+      report({
+        at: nameArgument,
+        message: `A stage has the reserved name "${name}".`,
+        fixes: [{ title: `Rename the stage to ${other}`, applicability: 'manual', changes }],
+      })
+    }
   },
 })

@@ -22,11 +22,19 @@ export function stageReferencesOf({ stages }: Dockerfile): readonly StageReferen
   ])
 }
 
-/** Gives a stage another name, together with every place that names it. */
-export function renameStage(stage: Stage, name: string): readonly Change[] {
-  const uses = stageReferencesOf(stage.dockerfile).filter(
-    ({ target, name: used = '', place }) =>
-      target === stage && used.toLowerCase() === stage.name && isWritten(place, used),
+/** The places that name each stage of a Dockerfile. */
+export function namedStagesOf(dockerfile: Dockerfile): ReadonlyMap<Stage, readonly StageReference[]> {
+  const named = new Map<Stage, StageReference[]>(dockerfile.stages.map((stage) => [stage, []]))
+  for (const reference of stageReferencesOf(dockerfile)) {
+    if (reference.target) named.get(reference.target)?.push(reference)
+  }
+  return named
+}
+
+/** Gives a stage another name, together with the places that name it. */
+export function renameStage(stage: Stage, places: readonly StageReference[], name: string): readonly Change[] {
+  const uses = places.filter(
+    ({ name: used = '', place }) => used.toLowerCase() === stage.name && isWritten(place, used),
   )
   return [stage.nameArgument.replace(name), ...uses.map(({ place }) => place.replace(name))]
 }

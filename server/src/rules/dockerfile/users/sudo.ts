@@ -14,6 +14,7 @@ import { isRoot } from './user.ts'
 export function withoutSudo(instruction: Instruction, command: Command, all: readonly Command[]): Fix | undefined {
   const user = instruction.stage?.lastBefore('USER', instruction.index)?.argument(0)
   const isPlain = user === undefined || isRoot(user.string, false) || instruction.onbuild !== undefined
+  if (!isPlain && all.length > MOST) return undefined
   const removals = (isPlain ? [command] : all).map(removalOf)
   const changes = removals.flatMap((change) => change ?? [])
   if (changes.length < removals.length) return undefined
@@ -31,6 +32,9 @@ function removalOf({ wrappers, nameWord }: Command): Change | undefined {
   const next = wrappers[at + 1]?.words[0] ?? nameWord
   return next && removeUpTo(sudo, next)
 }
+
+/** From how many commands at once it is taken away. */
+const MOST = 50
 
 /** Whether a wrapper is sudo. */
 export function isSudo({ name }: { readonly name: string }): boolean {

@@ -73,7 +73,14 @@ function fixFor(stage: Stage, user: Argument, name: string): Fix | undefined {
     const changes = change ? [change, place.replace(String(FIRST_NUMBER))] : []
     return change && { title: `Give it number ${FIRST_NUMBER}, and use that`, applicability: 'unsafe', changes }
   }
-  const number = only?.uid?.string ?? numberOfUser(stage, name)
-  if (number === undefined || !/^[1-9]\d*$/.test(number)) return undefined
+  const number = only?.uid ? (only.uid.string ?? variableOf(stage, only.uid.word.written)) : numberOfUser(stage, name)
+  if (number === undefined || !/^(?:[1-9]\d*|\$.+)$/.test(number)) return undefined
   return { title: `Use number ${number}`, applicability: 'unsafe', changes: [place.replace(number)] }
+}
+
+/** A variable of the image or of the build that a word is, and that has a number. */
+function variableOf(stage: Stage, word: string): string | undefined {
+  const [, name = ''] = /^"?\$\{?(\w+)\}?"?$/.exec(word) ?? []
+  const variable = stage.variable(name)
+  return variable.state === 'known' && /^[1-9]\d*$/.test(variable.value) ? `\${${name}}` : undefined
 }
