@@ -4,7 +4,7 @@ import { dedent } from '../../server/src/rules/example.ts'
 import { folderWith, run, runIn } from '../harness/cli.ts'
 
 const dockerfile = dedent(`
-  FROM debian:13
+  FROM node:24
   USER root
 `)
 const only = ['--rule', 'last-user-root']
@@ -35,7 +35,7 @@ test('a finding in a Dockerfile is shown with its line', () => {
 test('a Dockerfile is fixed where it stands, with its line ends', () => {
   const folder = folderWith({ Dockerfile: dockerfile.replaceAll('\n', '\r\n') })
   expect(runIn(folder, ['fix', '--unsafe', ...only, '.']).status).toBe(0)
-  expect(readFileSync(`${folder}/Dockerfile`, 'utf8')).toBe('FROM debian:13\r\nUSER root\r\nUSER nobody\r\n')
+  expect(readFileSync(`${folder}/Dockerfile`, 'utf8')).toBe('FROM node:24\r\nUSER root\r\nUSER node\r\n')
 })
 
 test('the list of rules says which are for Dockerfiles', () => {

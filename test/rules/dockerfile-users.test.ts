@@ -154,6 +154,12 @@ checkFixes([
     'FROM a:1\nARG ID=1000\nRUN useradd -u $ID app\nUSER app\n',
     'FROM a:1\nARG ID=1000\nRUN useradd -u $ID app\nUSER ${ID}\n',
   ],
+  [
+    userIdUnpinned,
+    'takes a number that is free',
+    'FROM a:1\nRUN useradd -u 10001 x && useradd y && useradd z\n',
+    'FROM a:1\nRUN useradd -u 10001 x && useradd --uid 10002 y && useradd --uid 10003 z\n',
+  ],
   [noSudo, 'keeps other wrappers', 'FROM a:1\nRUN sudo -E env A=b make\n', 'FROM a:1\nRUN env A=b make\n'],
   [noSudo, 'of an exec form', 'FROM a:1\nRUN ["sudo", "make"]\n', 'FROM a:1\nRUN ["make"]\n'],
 ])

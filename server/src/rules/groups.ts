@@ -13,6 +13,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'base-image-latest',
     'base-image-no-digest',
     'base-image-untagged',
+    'base-image-untrusted-registry',
     'circular-stage',
     'from-as-casing',
     'from-as-invalid',

@@ -8,6 +8,7 @@ import { baseImageFloatingTag } from './dockerfile/base-images/base-image-floati
 import { baseImageLatest } from './dockerfile/base-images/base-image-latest.ts'
 import { baseImageNoDigest } from './dockerfile/base-images/base-image-no-digest.ts'
 import { baseImageUntagged } from './dockerfile/base-images/base-image-untagged.ts'
+import { baseImageUntrustedRegistry } from './dockerfile/base-images/base-image-untrusted-registry.ts'
 import { circularStage } from './dockerfile/base-images/circular-stage.ts'
 import { fromAsCasing } from './dockerfile/base-images/from-as-casing.ts'
 import { fromAsInvalid } from './dockerfile/base-images/from-as-invalid.ts'
@@ -184,6 +185,7 @@ export const rules: readonly AnyRule[] = [
   baseImageLatest,
   baseImageNoDigest,
   baseImageUntagged,
+  baseImageUntrustedRegistry,
   bindingAllAuthenticated,
   bindingAnonymous,
   bindingClusterAdmin,

@@ -61,11 +61,20 @@ export function creationOf(command: Command): UserCreation | undefined {
   return { command, tool, name: operands[0]?.string, uid: value('-u', '--uid'), option, value, isPlain }
 }
 
-/** No distribution gives away numbers from here on. */
-export const FIRST_NUMBER = 10_001
+/** The numbers that a stage gives to users, and those that it is built from. */
+export function numbersIn({ chain }: Stage): Set<string> {
+  return new Set(chain.flatMap((stage) => userCreationsIn(stage).flatMap(({ uid }) => uid?.string ?? [])))
+}
+
+/** A number that is not taken, and that no distribution gives away. */
+export function freeNumber(taken: ReadonlySet<string>, from = 10_001): string {
+  let number = from
+  while (taken.has(String(number))) number++
+  return String(number)
+}
 
 /** Has a command give its user a number, where it gives none and no word of it can hide one. */
-export function giveNumber({ command, tool, uid, option, isPlain }: UserCreation, number: number): Change | undefined {
+export function giveNumber({ command, tool, uid, option, isPlain }: UserCreation, number: string): Change | undefined {
   // The option has two words, which a list of strings has apart.
   if (uid || !isPlain || command.instruction.form === 'exec') return undefined
   const isShort = tool === 'adduser' && option('-S', '-D', '-H') !== undefined

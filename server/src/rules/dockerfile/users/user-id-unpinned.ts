@@ -1,5 +1,5 @@
 import { defineRule, type Fix } from '../../rule.ts'
-import { FIRST_NUMBER, giveNumber, type UserCreation, userCreationsIn } from './user-creation.ts'
+import { freeNumber, giveNumber, numbersIn, type UserCreation, userCreationsIn } from './user-creation.ts'
 
 export const userIdUnpinned = defineRule({
   id: 'user-id-unpinned',
@@ -46,18 +46,20 @@ export const userIdUnpinned = defineRule({
   check({ stages }, { report }) {
     for (const stage of stages) {
       if (!stage.isInFinalChain) continue
-      userCreationsIn(stage)
-        .filter(({ uid, isPlain }) => uid === undefined && isPlain)
-        .forEach((creation, index) => {
-          const { nameWord } = creation.command
-          const message = `User ${creation.name === undefined ? '' : `"${creation.name}" `}is made without a number.`
-          if (nameWord) report({ at: nameWord, message, fixes: [fixFor(creation, FIRST_NUMBER + index)] })
-        })
+      const taken = numbersIn(stage)
+      let number: string | undefined
+      for (const creation of userCreationsIn(stage)) {
+        const { command, isPlain, name, uid } = creation
+        if (uid || !isPlain || !command.nameWord) continue
+        number = freeNumber(taken, number === undefined ? undefined : Number(number) + 1)
+        const message = `User ${name === undefined ? '' : `"${name}" `}is made without a number.`
+        report({ at: command.nameWord, message, fixes: [fixFor(creation, number)] })
+      }
     }
   },
 })
 
-function fixFor(creation: UserCreation, number: number): Fix | undefined {
+function fixFor(creation: UserCreation, number: string): Fix | undefined {
   const change = giveNumber(creation, number)
   return change && { title: `Give it number ${number}`, applicability: 'unsafe', changes: [change] }
 }

@@ -2,7 +2,7 @@ import type { Argument } from '../../../docker/argument.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { isRoot, numberOfUser } from './user.ts'
-import { FIRST_NUMBER, giveNumber, userCreationsIn } from './user-creation.ts'
+import { freeNumber, giveNumber, numbersIn, userCreationsIn } from './user-creation.ts'
 
 export const userNonNumeric = defineRule({
   id: 'user-non-numeric',
@@ -69,9 +69,10 @@ function fixFor(stage: Stage, user: Argument, name: string): Fix | undefined {
   const place = user.origin(0, name.length)
   if (!place || made.length > 1) return undefined
   if (only && !only.uid) {
-    const change = giveNumber(only, FIRST_NUMBER)
-    const changes = change ? [change, place.replace(String(FIRST_NUMBER))] : []
-    return change && { title: `Give it number ${FIRST_NUMBER}, and use that`, applicability: 'unsafe', changes }
+    const free = freeNumber(numbersIn(stage))
+    const change = giveNumber(only, free)
+    const changes = change ? [change, place.replace(free)] : []
+    return change && { title: `Give it number ${free}, and use that`, applicability: 'unsafe', changes }
   }
   const number = only?.uid ? (only.uid.string ?? variableOf(stage, only.uid.word.written)) : numberOfUser(stage, name)
   if (number === undefined || !/^(?:[1-9]\d*|\$.+)$/.test(number)) return undefined
