@@ -59,7 +59,7 @@ const GROUPS: Readonly<Record<string, Owned>> = {
   'internal.apiserver.k8s.io': owned('', 'storageversions'),
   'networking.k8s.io': owned('ingresses networkpolicies', 'ingressclasses ipaddresses servicecidrs'),
   'node.k8s.io': owned('', 'runtimeclasses'),
-  policy: owned('poddisruptionbudgets', 'podsecuritypolicies'),
+  policy: owned('poddisruptionbudgets', ''),
   'rbac.authorization.k8s.io': owned('rolebindings roles', 'clusterrolebindings clusterroles'),
   'resource.k8s.io': owned('resourceclaims resourceclaimtemplates', 'deviceclasses devicetaintrules resourceslices'),
   'scheduling.k8s.io': owned('podgroups workloads', 'priorityclasses'),
