@@ -17,8 +17,11 @@ export function editsOfFiles(
   changes: readonly Change[],
   { documents, elsewhere }: Pick<FileResult, 'documents' | 'elsewhere'>,
 ): FileEdits {
+  const touched = new Set(changes.map(textChangedBy))
   // In the order of files: a document may end where the next one begins.
-  const all = [...documents, ...elsewhere.map(({ document }) => document)].sort((a, b) => a.start - b.start)
+  const all = [...documents, ...elsewhere.map(({ document }) => document)]
+    .filter(({ text }) => touched.has(text))
+    .sort((a, b) => a.start - b.start)
   const places = new Map<Text, Document>(all.map((document) => [document.text, document]))
   const isThere = (change: Change): boolean => places.has(textChangedBy(change))
   const { edits, files, skipped } = printChanges(changes.filter(isThere))
