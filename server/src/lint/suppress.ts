@@ -36,6 +36,7 @@ export function suppress(input: SuppressionInput): Suppression {
   const { documents, findings, settings } = input
   if (!settings.suppresses) return { shown: findings, suppressed: [], ignores: [] }
   const ignores = documents.flatMap((document) => placedIgnores(document, input))
+  if (ignores.length === 0) return { shown: findings, suppressed: [], ignores }
   const hidden = hiddenPlaces(ignores, input)
   const shown: Placed[] = []
   const suppressed: Suppressed[] = []

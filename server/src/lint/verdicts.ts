@@ -38,10 +38,10 @@ export class Verdicts {
 
   /** The result as it is shown. Linear in the length of the file, and little where nothing in it is ignored. */
   on(result: FileResult, input: VerdictInput): FileResult {
-    const first = this.#suppress(result, result.findings, input)
-    const said = first.ignores.length > 0 ? this.#sayOfIgnores(result, first, input) : []
-    const second = this.#suppress(result, said, input)
     const isShown = ({ finding }: Placed) => input.settings.isShown(finding.rule)
+    const first = this.#suppress(result, result.findings, input)
+    if (first.ignores.length === 0) return { ...result, findings: result.findings.filter(isShown) }
+    const second = this.#suppress(result, this.#sayOfIgnores(result, first, input), input)
     return {
       ...result,
       findings: inOrder([...first.shown, ...second.shown]).filter(isShown),
