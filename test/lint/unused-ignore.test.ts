@@ -22,12 +22,12 @@ const pod = (comment: string, rest = '') =>
 `)
 
 /** What is said of the ignore comments of a file, and the file with the first fix of the first finding made. */
-function check(content: string, said: Config = config) {
+function check(content: string, said: Config = config, path = 'pod.yaml') {
   const linter = new Linter(said)
-  linter.update('pod.yaml', content)
+  linter.update(path, content)
   linter.folderRead('')
   for (const _ of linter.rest());
-  const { findings } = linter.lint('pod.yaml')
+  const { findings } = linter.lint(path)
   const [first] = findings
   const { edits } = printChanges(first?.finding.fixes[0]?.changes ?? [])
   const inFile = [...edits.values()].flat().map(({ span, text }) => ({ text, span: spanInFile(first!.document, span) }))
@@ -163,4 +163,16 @@ test('a comment for a rule that another one speaks for is used', () => {
           image: nginx:1.29
   `)
   expect(check(content).messages).toEqual([])
+})
+
+test.each([
+  ['FROM alpine:3.22\n', ['Nothing of "base-image-latest" is found here.']],
+  ['FROM alpine:latest\n', []],
+  ['ARG V=3.22\nFROM alpine:$V\n', []],
+  ['FROM alpine:3.22\nRUN echo $V\n', []],
+])('of a comment for the stages of %j is said: %j', (dockerfile, said) => {
+  const comment = '# seaworthy-ignore-file base-image-latest: why\n'
+  const { messages, fixed } = check(comment + dockerfile, config, 'Dockerfile')
+  expect(messages.map(([, message]) => message)).toEqual(said)
+  expect(fixed).toBe(said.length > 0 ? dockerfile : comment + dockerfile)
 })
