@@ -65,6 +65,12 @@ const builds = [
     entryPoints: { 'server.browser': 'server/src/lsp/main.browser.ts' },
     outdir: 'dist',
   },
+  {
+    ...node,
+    banner: {},
+    entryPoints: { 'server.forked': 'server/src/lsp/main.forked.ts' },
+    plugins: [asBuilt('./main.browser.ts', './server.browser.js')],
+  },
   { ...node, entryPoints: { bench: 'test/bench/main.ts' } },
   { ...extension, entryPoints: { client: 'client/src/extension.ts' } },
   { ...webExtension, entryPoints: { 'client.browser': 'client/src/extension.browser.ts' } },
@@ -104,4 +110,10 @@ function removeShared() {
   } catch {
     // There is no earlier build.
   }
+}
+
+/** Leaves an import to when it runs, and then it is of what was built from it. @returns {import('esbuild').Plugin} */
+function asBuilt(source, built) {
+  const filter = new RegExp(`^${source.replaceAll('.', '\\.')}$`)
+  return { name: 'as built', setup: (build) => build.onResolve({ filter }, () => ({ path: built, external: true })) }
 }

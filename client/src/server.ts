@@ -62,8 +62,8 @@ async function started(create: CreateClient, log: LogOutputChannel): Promise<Bas
     initializationOptions: {
       servesFiles: true,
       contributesSnippets: true,
-      showsRulePages: true,
       hoversDiagnostics: true,
+      showsRulePages: true,
       extensions: neighbours(),
     },
     middleware: linkToPages,

@@ -50,7 +50,7 @@ test('a hover says what, why, and where more is said', async () => {
   await seen('hover')
   await window.goTo(...placeOf('true\n            runAsUser'))
   await window.command('Show or Focus Hover')
-  const hover = window.page.locator('.monaco-hover.visible, .monaco-hover:not(.hidden)', { hasText: 'privileged mode' })
+  const hover = window.page.locator('.monaco-hover:not(.hidden)', { hasText: 'Whoever takes over' })
   await hover.first().waitFor()
   const text = (await hover.first().textContent()) ?? ''
   expect(text.match(/runs in privileged mode|privileged-container|Whoever takes over/g)).toHaveLength(3)

@@ -25,8 +25,11 @@ spec:
   containers: []
 `
 
-test('the server answers over the channel between two Node processes', async () => {
-  const server = fork(serverBundle, ['--node-ipc'], { stdio: 'ignore' })
+test.each([
+  ['of any client', serverBundle],
+  ['of the extension', serverBundle.replace('server.js', 'server.forked.js')],
+])('the server answers over the channel between two Node processes, in the one %s', async (_, bundle) => {
+  const server = fork(bundle, ['--node-ipc'], { stdio: 'ignore' })
   const ended = new Promise((resolve) => server.on('exit', resolve))
   expect(await findings(createMessageConnection(new IPCMessageReader(server), new IPCMessageWriter(server)))).toContain(
     'host-pid',

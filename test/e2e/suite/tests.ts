@@ -112,6 +112,18 @@ export const tests: readonly Test[] = [
     },
   ],
   [
+    'a finding is ignored for its line, with a reason to fill in',
+    async () => {
+      const document = await open('ignore.yaml', privileged.content)
+      const { range } = await finding(document.uri, 'privileged-container')
+      const { edit } = await action(document.uri, range, 'quickfix.suppressRule.line', 'for this line')
+      same(edit && (await workspace.applyEdit(edit)), true)
+      const comment = '        # seaworthy-ignore privileged-container: TODO\n'
+      same(document.getText(), privileged.content.replace('        privileged:', `${comment}        privileged:`))
+      await gone(document.uri, 'privileged-container')
+    },
+  ],
+  [
     'saving makes the safe fixes, where the user wants that, and no other',
     async () => {
       const document = await open('save.yaml', doubled)
@@ -170,9 +182,11 @@ export const tests: readonly Test[] = [
     'the page of a rule opens in the editor',
     async () => {
       const { uri } = await open('page.yaml', privileged.content)
-      const { code } = await finding(uri, 'privileged-container')
+      const { code, range } = await finding(uri, 'privileged-container')
       const target = typeof code === 'object' ? code.target : undefined
       same(target?.scheme, 'command')
+      const { command } = await action(uri, range, 'quickfix', 'Show documentation of privileged-container')
+      same(command?.command, 'seaworthy.showRuleDocumentation')
       await commands.executeCommand('seaworthy.showRuleDocumentation', 'privileged-container')
       const page = Uri.from({ scheme: 'seaworthy-rule', path: '/privileged-container.md' })
       const { lineAt, getText } = await workspace.openTextDocument(page)
@@ -180,7 +194,11 @@ export const tests: readonly Test[] = [
       same(getText().includes('## Why'), true)
       const shown = () => window.tabGroups.activeTabGroup.activeTab
       await until('the page', () => (shown()?.label.includes('privileged-container') ? true : undefined))
-      const canRender = extensions.getExtension('vscode.markdown-language-features') !== undefined
+      // Where the extension for that is not there, as in some editors, it is shown as it is written.
+      const canRender = await commands.executeCommand('markdown.showPreview', page).then(
+        () => true,
+        () => false,
+      )
       same(shown()?.input instanceof TabInputWebview, canRender)
       await commands.executeCommand('workbench.action.closeActiveEditor')
     },
