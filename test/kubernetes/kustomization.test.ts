@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { patchFilesOf } from '../../server/src/kubernetes/kustomization.ts'
+import { readKustomization } from '../../server/src/kubernetes/kustomization.ts'
 import { dedent } from '../../server/src/rules/example.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
@@ -23,7 +23,14 @@ const kustomization = dedent(`
 `)
 
 test('a kustomization names its patch files', () => {
-  expect(patchFilesOf(textOf(kustomization))).toEqual(['patch.yaml', 'json6902.yaml', 'old.yaml'])
+  const patches = readKustomization(textOf(kustomization))?.patches
+  expect(patches?.map(({ file, content }) => file ?? content)).toEqual([
+    'patch.yaml',
+    '- op: remove\n  path: /spec/hostPID',
+    'json6902.yaml',
+    'old.yaml',
+    'kind: Pod',
+  ])
 })
 
 test('nothing is missing from a patch, and null in it is no value', () => {
@@ -44,7 +51,11 @@ const patch = dedent(`
 `)
 
 test('of a patch only what it says is found', () => {
-  const files = { 'base/kustomization.yaml': kustomization, 'base/patch.yaml': patch, 'base/pod.yaml': patch }
+  const files = {
+    'base/kustomization.yaml': 'resources: [pod.yaml]\npatches: [{path: patch.yaml}]\n',
+    'base/patch.yaml': patch,
+    'base/pod.yaml': patch,
+  }
   const rulesIn = (path: string) => {
     const { findings } = JSON.parse(run(['check', '--format', 'json', '--profile', 'pss-restricted', path], files).out)
     return new Set(findings.map(({ rule }: { rule: string }) => rule))

@@ -31,13 +31,13 @@ export function fix(request: FixRequest, terminal: Terminal): number {
   const asked = files.map(({ path, ...file }) => ({ uri: path, ...file }))
   const { changed, created } = fixFiles(linter, asked, { allowed })
   let [mended, fixed] = [0, 0]
-  for (const { path, name, content, isPartial } of files) {
+  for (const { path, name, content } of files) {
     const file = changed.get(path)
     if (!file) continue
     const failure = diff ? undefined : replaceContent(name, content, file.content)
     if (failure) {
       errors.push(failure.message)
-      linter.update(path, content, languageOf(path, content), isPartial)
+      linter.update(path, content, languageOf(path, content))
       continue
     }
     mended++

@@ -2,7 +2,6 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import { configFilesAbove } from '../host/config-files.ts'
 import { findFiles } from '../host/find.ts'
 import { type FileRead, readSource, readStandardInput, type Source, withSlashes } from '../host/node.ts'
-import { patchFinder } from '../host/patches.ts'
 import { rootsOf } from '../host/root.ts'
 import { languageOf } from '../lint/language.ts'
 import { type Config, Linter } from '../lint/linter.ts'
@@ -29,8 +28,6 @@ export interface ScannedFile {
   /** How the linter knows it. */
   readonly path: string
   readonly content: string
-  /** Whether it is a patch. */
-  readonly isPartial: boolean
   /** Not of a configuration file that counts, and lies elsewhere. */
   readonly isAsked: boolean
 }
@@ -53,14 +50,12 @@ export function scan(scope: Scope, said: Said, terminal: Terminal): Scan {
   const errors = [...failures]
   const files: ScannedFile[] = []
   let passedOver = 0
-  const isPatch = patchFinder('.')
   const take = (source: Source, file: FileRead, isAsked = true): ScannedFile | undefined => {
     if (file.kind !== 'read') return undefined
     const path = withSlashes(resolve(source.path))
-    const isPartial = isPatch(source.path)
     const language = path === given ? 'config' : languageOf(path, file.content)
-    linter.update(path, file.content, language, isPartial)
-    return { name: source.path, path, content: file.content, isPartial, isAsked }
+    linter.update(path, file.content, language)
+    return { name: source.path, path, content: file.content, isAsked }
   }
   for (const source of sources) {
     terminal.progress(`Reading ${files.length} of ${sources.length} files`)

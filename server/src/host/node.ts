@@ -96,6 +96,7 @@ export function failureAt(path: string, action: () => string | undefined): Failu
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EEXIST: 'there is one already',
   EISDIR: 'it is a folder',
   ELOOP: 'its symbolic links lead in a circle',
   ENAMETOOLONG: 'its name is too long',

@@ -13,7 +13,6 @@ export interface FileToFix {
   readonly uri: string
   readonly content: string
   readonly language?: Language
-  readonly isPartial?: boolean
 }
 
 /** Which fixes are made. */
@@ -71,7 +70,7 @@ export function fixFile(
 ): FixedFile {
   const file = { language: 'kubernetes' as const, ...config, uri: URI, content }
   const linter = new Linter(config)
-  linter.update(URI, content, file.language, file.isPartial)
+  linter.update(URI, content, file.language)
   return fixFiles(linter, [file], choice).changed.get(URI) ?? { content, fixed: 0, rounds: 0 }
 }
 
@@ -115,11 +114,11 @@ function editsOf(states: readonly State[], { allowed }: Choice, created: Readonl
 /** @returns Whether the file is another one now. */
 function apply(edits: readonly Edit[] | undefined, state: State, linter: Linter): boolean {
   if (!edits) return false
-  const { uri, language, isPartial } = state.file
+  const { uri, language } = state.file
   const content = applyEdits(state.content, edits)
-  linter.update(uri, content, language, isPartial)
+  linter.update(uri, content, language)
   if (countErrors(linter.lint(uri)) > countErrors(state.result)) {
-    linter.update(uri, state.content, language, isPartial)
+    linter.update(uri, state.content, language)
     state.isStuck = true
     return false
   }

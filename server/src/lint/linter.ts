@@ -6,7 +6,7 @@ import { textChangedBy } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
 import { type Checked, type RuleFailure, shownOf } from './check.ts'
 import { type Config, ConfigTree, configNames } from './config-tree.ts'
-import { type FileState, stateOf } from './file.ts'
+import type { FileState } from './file.ts'
 import { type IgnoreFix, ignoreFixes } from './ignore-fixes.ts'
 import { type Language, languageOf } from './language.ts'
 import { wayUp } from './path.ts'
@@ -92,12 +92,10 @@ export class Linter {
   }
 
   /** Takes a file in, or another version of it. The language is told by its name and content where nobody says it. */
-  update(uri: string, content: string, language: Language = languageOf(uri, content), isPartial = false): void {
-    const before = this.#workspace.get(uri)
-    const state = stateOf({ uri, content, language, isPartial }, before, !this.#original)
-    const text = state.documents[0]?.text
+  update(uri: string, content: string, language: Language = languageOf(uri, content)): void {
+    const { raw } = this.#workspace.put({ uri, content, language })
+    const text = raw[0]?.text
     if (language === 'config') this.#configTree.put(uri, text instanceof YamlText ? text : undefined)
-    this.#workspace.put(state)
   }
 
   /** Keeps of a file only what others can see of it, until it is asked for again. */
@@ -120,7 +118,7 @@ export class Linter {
    * files.
    */
   folderRead(folder: string): void {
-    this.#workspace.setWhole(folder.replace(/\/$/, ''))
+    this.#workspace.addFolder(folder.replace(/\/$/, ''))
   }
 
   /**

@@ -9,6 +9,15 @@ export function wayUp(path: string, folder: string): string | undefined {
   return path.startsWith(start) ? '../'.repeat(path.slice(start.length).split('/').length - 1) : undefined
 }
 
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** Whether a path is a folder or something in or below it; everything is below an empty one. */
+export function isWithin(folder: string, path: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`)
+}
+
 /**
  * What a path leads to that is written in a file of a folder: the folder may be a path or a URI. Nothing where it leads
  * out of the workspace: to another machine, or to an absolute path.

@@ -1,4 +1,3 @@
-import type { GroupKind } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import { type Entry, labelKey, labelKeysOf } from './entry.ts'
 
@@ -66,9 +65,6 @@ export class Shelf {
     ]
   }
 }
-
-/** The resources of one unit, by their kinds. */
-export type Shelves = ReadonlyMap<GroupKind, Shelf>
 
 function accountsIn({ facts: { podAccounts, binding } }: Entry): readonly string[] {
   const subjects = binding?.subjects.map(({ name }) => name) ?? []

@@ -1,99 +1,107 @@
 import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
-import { matchPartialLabels } from '../kubernetes/selector-partial.ts'
-import type { Lookup, Selected, UnitIndex } from '../rules/rule.ts'
+import { type Matching, matchPartialLabels } from '../kubernetes/selector-partial.ts'
+import type { Lookup, Selected, UnitIndex, UnitResource } from '../rules/rule.ts'
 import type { Entry } from './entry.ts'
-import type { Shelf, Shelves } from './shelf.ts'
-
-/** What can be seen from one file: its units, and those that include them. */
-export interface Surroundings {
-  readonly uri: string
-  /** Whether all files of them have been taken in. */
-  readonly isRead: boolean
-  /** Whether nothing is missing from them. */
-  readonly isWhole: boolean
-  readonly units: readonly Shelves[]
-  /** The namespace that deploying sets for everything. */
-  readonly namespace: Namespace | undefined
-}
+import type { Shelf } from './shelf.ts'
+import { type Surroundings, surroundingsOf, type VisibleUnit } from './surroundings.ts'
 
 const UNKNOWN: Lookup = { kind: 'unknown' }
 
+/** The resources of one kind in a unit that is seen. */
+interface VisibleShelf extends Pick<VisibleUnit, 'isOwn' | 'namespace'> {
+  readonly shelf: Shelf
+}
+
 /** What one rule may look up from a file. */
-export function unitIndexFor(
-  { uri, isWhole, units, namespace: set }: Surroundings,
-  reads: readonly GroupKind[],
-): UnitIndex {
-  const shelvesOf = (groupKind: GroupKind): readonly Shelf[] => {
+export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKind[]): UnitIndex {
+  const { units, isWhole } = surroundings
+  const shelvesOf = (groupKind: GroupKind): readonly VisibleShelf[] => {
     if (!reads.includes(groupKind)) throw new Error(`The rule does not say that it reads ${groupKind}.`)
-    return units.flatMap((unit) => unit.get(groupKind) ?? [])
+    return units.flatMap(({ shelves, isOwn, namespace }) => {
+      const shelf = shelves.get(groupKind)
+      return shelf ? { shelf, isOwn, namespace } : []
+    })
   }
   return {
     isWhole,
-    namespaceOf: (resource) => set ?? ('facts' in resource ? resource.facts.namespace : namespaceOf(resource)),
-    resources: (groupKind) => shelvesOf(groupKind).flatMap(({ all }) => [...all]),
+    namespaceOf: (resource) =>
+      'facts' in resource
+        ? namespaceOfOther(resource, surroundings)
+        : setOr(surroundings.namespace, namespaceOf(resource)),
+    resources: (groupKind) => shelvesOf(groupKind).flatMap(({ shelf }) => [...shelf.all]),
     withAccount: (groupKind, names) => [
-      ...new Set(shelvesOf(groupKind).flatMap((shelf) => names.flatMap((name) => [...shelf.withAccount(name)]))),
+      ...new Set(shelvesOf(groupKind).flatMap(({ shelf }) => names.flatMap((name) => [...shelf.withAccount(name)]))),
     ],
     find(groupKind, namespace, name) {
       const shelves = shelvesOf(groupKind)
-      const named = shelves.flatMap((shelf) => [...shelf.named(name)])
-      const certain = named.filter((entry) => isIn(entry, namespace, set) === 'yes')
-      if (certain.length > 0) return nearest(certain, uri)
-      const isPossible = named.some((entry) => isIn(entry, namespace, set) === 'unknown')
-      return isPossible || !isWhole || shelves.some(({ unnamed }) => unnamed.size > 0) ? UNKNOWN : { kind: 'missing' }
+      const found = candidates(shelves, namespace, (shelf) => shelf.named(name))
+      if (found.certain.length > 0) return choose(found, surroundings)
+      const isPossible =
+        found.possible.length > 0 ||
+        shelves.some(({ shelf }) => shelf.unnamed.size > 0) ||
+        units.some((unit) => unit.generates(groupKind, name))
+      return isPossible || !isWhole ? UNKNOWN : { kind: 'missing' }
     },
-    selectPods: (groupKind, namespace, selector) => select(shelvesOf(groupKind), namespace, selector, set),
+    selectPods: (groupKind, namespace, selector) => select(shelvesOf(groupKind), namespace, selector),
   }
 }
 
 /** Where there is nothing but the text. */
-export const noUnit: UnitIndex = unitIndexFor(
-  { uri: '', isRead: false, isWhole: false, units: [], namespace: undefined },
-  [],
-)
+export const noUnit: UnitIndex = unitIndexFor(surroundingsOf('', [], false), [])
 
-type Certainty = 'yes' | 'no' | 'unknown'
-
-function isIn({ facts }: Entry, namespace: Namespace | undefined, set: Namespace | undefined): Certainty {
-  return namespace ? isSameNamespace(set ?? facts.namespace, namespace) : 'yes'
+/** The namespace that something is in: the one that deploying sets, or else its own. */
+function setOr(set: Namespace, own: Namespace): Namespace {
+  return set.kind === 'unset' ? own : set
 }
 
-function select(
-  shelves: readonly Shelf[],
-  namespace: Namespace,
-  selector: LabelSelector,
-  set: Namespace | undefined,
-): Selected {
-  const certain: Entry[] = []
+/** The namespace of another resource; not known where the units that have it differ. */
+function namespaceOfOther(resource: UnitResource, { units }: Surroundings): Namespace {
+  const { facts } = resource
+  const all = units.flatMap(({ shelves, namespace }) => {
+    const others: ReadonlySet<UnitResource> | undefined = shelves.get(facts.groupKind)?.all
+    return others?.has(resource) ? setOr(namespace, facts.namespace) : []
+  })
+  const [first = facts.namespace] = all
+  return all.every((other) => isSameNamespace(first, other) === 'yes') ? first : { kind: 'unknown' }
+}
+
+interface Candidates {
+  readonly certain: readonly (readonly [entry: Entry, isOwn: boolean])[]
+  readonly possible: readonly Entry[]
+}
+
+/** What there is in a namespace; without one, what is in none. */
+function candidates(
+  shelves: readonly VisibleShelf[],
+  namespace: Namespace | undefined,
+  entriesIn: (shelf: Shelf) => Iterable<Entry>,
+): Candidates {
+  const certain: (readonly [Entry, boolean])[] = []
   const possible: Entry[] = []
-  for (const shelf of shelves) {
-    for (const entry of shelf.maySelectPods(selector)) {
-      const pods = entry.facts.podLabels.map((labels) => matchPartialLabels(selector, labels))
-      const answers = [isIn(entry, namespace, set), bestOf(pods)]
-      if (answers.includes('no')) continue
-      if (answers.includes('unknown')) possible.push(entry)
-      else certain.push(entry)
+  for (const { shelf, isOwn, namespace: set } of shelves) {
+    for (const entry of entriesIn(shelf)) {
+      const isThere = namespace ? isSameNamespace(setOr(set, entry.facts.namespace), namespace) : 'yes'
+      if (isThere === 'yes') certain.push([entry, isOwn])
+      else if (isThere === 'unknown') possible.push(entry)
     }
   }
   return { certain, possible }
 }
 
-/** The answer for something that is selected when any of its pods is. */
-function bestOf(answers: readonly Certainty[]): Certainty {
-  if (answers.includes('yes')) return 'yes'
-  return answers.includes('unknown') ? 'unknown' : 'no'
-}
-
-/** The one in the same file, or else in the nearest folder; unknown when several are as near and not the same. */
-function nearest(candidates: readonly Entry[], uri: string): Lookup {
+/**
+ * Of what is deployed with the file the one in the same file, or else in the nearest folder; or else the only one of what
+ * may be deployed with it. Those that are the same to others are one.
+ */
+function choose({ certain }: Candidates, { uri }: Surroundings): Lookup {
+  const own = certain.filter(([, isOwn]) => isOwn)
   let best: Entry[] = []
   let least = Number.POSITIVE_INFINITY
-  for (const candidate of candidates) {
-    const distance = distanceOf(candidate.uri, uri)
+  for (const [entry, isOwn] of own.length > 0 ? own : certain) {
+    const distance = isOwn ? distanceOf(entry.uri, uri) : 0
     if (distance < least) best = []
-    if (distance <= least) best.push(candidate)
+    if (distance <= least) best.push(entry)
     least = Math.min(least, distance)
   }
   const [first] = best
@@ -101,11 +109,31 @@ function nearest(candidates: readonly Entry[], uri: string): Lookup {
   return { kind: 'found', resource: first }
 }
 
-/** How many folders lie between two files. */
+/** How many folders lie between two files; less than none for the same. */
 function distanceOf(a: string, b: string): number {
   if (a === b) return -1
   const [from, to] = [a.split('/'), b.split('/')]
   let common = 0
   while (common < from.length - 1 && common < to.length - 1 && from[common] === to[common]) common++
   return from.length + to.length - 2 * common - 2
+}
+
+function select(shelves: readonly VisibleShelf[], namespace: Namespace, selector: LabelSelector): Selected {
+  const { certain, possible } = candidates(shelves, namespace, (shelf) => shelf.maySelectPods(selector))
+  const answer = ({ facts }: Entry): Matching =>
+    bestOf(facts.podLabels.map((labels) => matchPartialLabels(selector, labels)))
+  const there = certain.map(([entry]) => [entry, answer(entry)] as const)
+  return {
+    certain: there.flatMap(([entry, answered]) => (answered === 'yes' ? entry : [])),
+    possible: [
+      ...there.flatMap(([entry, answered]) => (answered === 'unknown' ? entry : [])),
+      ...possible.filter((entry) => answer(entry) !== 'no'),
+    ],
+  }
+}
+
+/** The answer for something that is selected when any of its pods is. */
+function bestOf(answers: readonly Matching[]): Matching {
+  if (answers.includes('yes')) return 'yes'
+  return answers.includes('unknown') ? 'unknown' : 'no'
 }

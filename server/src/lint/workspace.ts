@@ -1,112 +1,146 @@
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { Document, Text } from '../text/document.ts'
 import type { Entry } from './entry.ts'
-import type { FileState } from './file.ts'
-import { folderOf } from './path.ts'
+import { type FileInput, type FileState, placeFile, type ReadFile, readFile } from './file.ts'
+import { Layout } from './layout.ts'
 import { Shelf } from './shelf.ts'
-import type { Surroundings } from './unit-view.ts'
+import { type Surroundings, surroundingsOf } from './surroundings.ts'
+import type { Unit } from './unit.ts'
 
-/** What is deployed together, and when any of it last changed. */
-interface Unit {
-  /** The folder that it is read from. */
-  readonly folder: string
-  readonly shelves: Map<GroupKind, Shelf>
-}
-
-/** All files that were taken in, and the units that they make. */
+/**
+ * All files that were taken in, in their units. Where the files stand and what can be seen from them is worked out when
+ * somebody asks, and again after something has changed that it depends on.
+ */
 export class Workspace {
-  readonly #files: Map<string, FileState>
+  readonly #files: Map<string, ReadFile>
+  /** The files at their places; of those that are not in it the place is not known yet. */
+  readonly #placed: Map<string, FileState>
+  readonly #folders: Set<string>
   readonly #homes = new WeakMap<Text, string>()
-  /** By their folders; nothing until somebody asks, and again after the units have changed. */
-  #units: Map<string, Unit> | undefined
-  /** The folders of which all files were taken in. */
-  readonly #whole: Set<string>
+  readonly #mayMove: boolean
+  #layout: Layout | undefined
+  #surroundings = new Map<Unit, Surroundings>()
   /** Counts what rules that look at other resources can notice. */
   #clock = 0
   /** When the units last changed. */
-  #unitsMovedAt = 0
+  #laidOutAt = 0
 
   /** @param original A workspace to begin with, which does not follow what happens in the new one. */
   constructor(original?: Workspace) {
     this.#files = new Map(original ? original.#files : [])
-    this.#whole = new Set(original ? original.#whole : [])
+    this.#placed = new Map(original ? original.#placed : [])
+    this.#folders = new Set(original ? original.#folders : [])
+    this.#mayMove = original === undefined
   }
 
   get uris(): Iterable<string> {
     return this.#files.keys()
   }
 
+  /** A file at its place. */
   get(uri: string): FileState | undefined {
-    return this.#files.get(uri)
+    this.#lay()
+    return this.#placed.get(uri)
   }
 
   /** The file in which a text stands, and where; nothing of one that stands nowhere any more. */
   placeOf(text: Text): { readonly document: Document; readonly content: string } | undefined {
-    const file = this.#files.get(this.#homes.get(text) ?? '')
+    const file = this.#placed.get(this.#homes.get(text) ?? '')
     const document = file?.documents.find((one) => one.text === text)
     return file && document ? { document, content: file.content } : undefined
   }
 
-  put(file: FileState): void {
-    for (const { text } of file.documents) this.#homes.set(text, file.uri)
-    const before = entriesOf(this.#files.get(file.uri))
-    this.#files.set(file.uri, file)
-    const after = new Set(entriesOf(file))
-    for (const entry of before) if (!after.delete(entry)) this.#shelfOf(entry)?.remove(entry)
-    for (const entry of after) this.#shelfOf(entry)?.add(entry)
+  /** Takes a file in. */
+  put(input: Omit<FileInput, 'isPartial'>): ReadFile {
+    const { uri } = input
+    const before = this.#files.get(uri)
+    const file = readFile({ ...input, isPartial: before?.isPartial ?? false }, before)
+    this.#files.set(uri, file)
+    if (this.#layout?.holds(uri, file)) {
+      const placed = this.#placed.get(uri)
+      this.#reshelve(placed, this.#place(file, this.#layout))
+    } else this.#layout = undefined
+    return file
   }
 
   delete(uri: string): void {
-    for (const entry of entriesOf(this.#files.get(uri))) this.#shelfOf(entry)?.remove(entry)
     this.#files.delete(uri)
+    const before = this.#placed.get(uri)
+    this.#placed.delete(uri)
+    if (!this.#layout) return
+    if (!this.#layout.holds(uri, undefined)) {
+      this.#layout = undefined
+      return
+    }
+    this.#reshelve(before, undefined)
+    for (const { opaque } of this.#layout.unitsOf(uri)) if (opaque.delete(uri)) this.#laidOutAt = ++this.#clock
   }
 
-  setWhole(folder: string): void {
-    this.#whole.add(folder)
-    this.#regroup()
+  /** Says that all files of a folder were taken in. */
+  addFolder(folder: string): void {
+    if (this.#folders.has(folder)) return
+    this.#folders.add(folder)
+    this.#layout = undefined
   }
 
   /** What can be seen from a file. */
   around(uri: string): Surroundings {
-    const unit = this.#unitOf(uri, this.#grouped())
-    const isRead = unit !== undefined
-    return { uri, isRead, isWhole: isRead, units: unit ? [unit.shelves] : [], namespace: undefined }
+    const layout = this.#lay()
+    const units = layout.unitsOf(uri)
+    const [unit] = units
+    if (!unit || units.length > 1) return surroundingsOf(uri, units, layout.isRead(uri))
+    const known = this.#surroundings.get(unit) ?? surroundingsOf(uri, units, layout.isRead(uri))
+    this.#surroundings.set(unit, known)
+    return known.uri === uri ? known : { ...known, uri }
   }
 
   /** When what a file can see of these kinds last changed. */
   lastMove({ units }: Surroundings, kinds: readonly GroupKind[]): number {
-    const moves = units.flatMap((shelves) => kinds.map((kind) => shelves.get(kind)?.movedAt ?? 0))
-    return Math.max(this.#unitsMovedAt, ...moves)
+    const moves = units.flatMap(({ shelves }) => kinds.map((kind) => shelves.get(kind)?.movedAt ?? 0))
+    return Math.max(this.#laidOutAt, ...moves)
   }
 
-  #regroup(): void {
-    this.#units = undefined
-    this.#unitsMovedAt = ++this.#clock
-  }
-
-  #grouped(): Map<string, Unit> {
-    if (this.#units) return this.#units
-    this.#units = new Map([...this.#whole].map((folder) => [folder, { folder, shelves: new Map() }]))
+  #lay(): Layout {
+    if (this.#layout) return this.#layout
+    const layout = new Layout(this.#files, this.#folders)
+    this.#layout = layout
+    this.#surroundings = new Map()
+    this.#laidOutAt = ++this.#clock
     for (const file of this.#files.values()) {
-      for (const entry of entriesOf(file)) this.#shelfOf(entry)?.add(entry)
+      const placed = this.#place(file, layout)
+      for (const entry of entriesOf(placed)) this.#shelf(entry, (shelf) => shelf.add(entry))
     }
-    return this.#units
+    return layout
   }
 
-  /** The shelf of an entry, which is about to change; nothing before there are units. */
-  #shelfOf({ uri, facts: { groupKind } }: Entry): Shelf | undefined {
-    const unit = this.#units && this.#unitOf(uri, this.#units)
-    if (!unit) return undefined
-    const shelf = unit.shelves.get(groupKind) ?? new Shelf()
-    unit.shelves.set(groupKind, shelf)
-    shelf.movedAt = ++this.#clock
-    return shelf
+  #place(file: ReadFile, layout: Layout): FileState {
+    const { uri } = file
+    const placed = placeFile(file, layout.roleOf(uri), this.#placed.get(uri), this.#mayMove)
+    this.#files.set(uri, placed)
+    this.#placed.set(uri, placed)
+    for (const { text } of placed.documents) this.#homes.set(text, uri)
+    for (const unit of layout.unitsOf(uri)) {
+      if (unit.opaque.has(uri) === placed.isOpaque) continue
+      if (placed.isOpaque) unit.opaque.add(uri)
+      else unit.opaque.delete(uri)
+      this.#laidOutAt = ++this.#clock
+    }
+    return placed
   }
 
-  #unitOf(uri: string, units: ReadonlyMap<string, Unit>): Unit | undefined {
-    for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
-      const unit = units.get(folder)
-      if (unit || folder === '') return unit
+  /** Makes of the shelves that held the resources of a file those that hold what it has now. */
+  #reshelve(before: FileState | undefined, after: FileState | undefined): void {
+    const added = new Set(entriesOf(after))
+    for (const entry of entriesOf(before)) if (!added.delete(entry)) this.#shelf(entry, (shelf) => shelf.remove(entry))
+    for (const entry of added) this.#shelf(entry, (shelf) => shelf.add(entry))
+  }
+
+  #shelf({ uri, facts: { groupKind } }: Entry, change: (shelf: Shelf) => void): void {
+    for (const { shelves } of this.#layout?.unitsOf(uri) ?? []) {
+      const shelf = shelves.get(groupKind) ?? new Shelf()
+      shelves.set(groupKind, shelf)
+      change(shelf)
+      shelf.movedAt = ++this.#clock
     }
   }
 }

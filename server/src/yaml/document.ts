@@ -4,6 +4,7 @@ import { Gaps, openCollections } from './gaps.ts'
 import { indexMapping, type MapIndex } from './mapping.ts'
 import type { Alias, Mapping, Node, Tree } from './node.ts'
 import { parseYaml } from './parse.ts'
+import { type Patched, type PatchPath, patchedIn } from './patched.ts'
 import type { Dialect } from './scalar.ts'
 import { splitDocuments } from './split.ts'
 import { type Hole, type Masked, maskTemplates, type Region } from './template.ts'
@@ -18,32 +19,63 @@ export class YamlText extends Text {
   /** Whether so many documents stand before it that only what our own reader takes is read. */
   readonly isLate: boolean
   #tree: Tree | undefined
+  /** The text that it is a patched copy of, with which it shares its tree. */
+  readonly #source: YamlText | undefined
+  readonly #paths: readonly PatchPath[]
+  #patched: Patched | undefined
   #gaps: Gaps | undefined
   #open: ReadonlySet<Node> | undefined
   #aliases: ReadonlyMap<Node, readonly Alias[]> | undefined
   #mappings: Map<Mapping, MapIndex> | undefined
 
-  constructor(content: string, dialect: Dialect, mask: Masked = unmasked(content), isPartial = false, isLate = false) {
+  /** @param patched A text with the same content, and the paths that patches set in it. */
+  constructor(
+    content: string,
+    dialect: Dialect,
+    mask: Masked = unmasked(content),
+    isPartial = false,
+    isLate = false,
+    patched?: { readonly text: YamlText; readonly paths: readonly PatchPath[] },
+  ) {
     super(content)
     this.isPartial = isPartial
     this.isLate = isLate
     this.dialect = dialect
     this.mask = mask
+    this.#source = patched?.text
+    this.#paths = patched?.paths ?? []
   }
 
   /** Read when it is asked for first, and again after `release`. */
   get tree(): Tree {
-    this.#tree ??= parseYaml(this.mask.content, this.isLate ? { fallbackLimit: 0 } : {})
+    this.#tree ??= this.#source?.tree ?? parseYaml(this.mask.content, this.isLate ? { fallbackLimit: 0 } : {})
     return this.#tree
   }
 
   /** Lets go of all that can be read again. Values of it that somebody holds are not to be asked any more. */
   release(): void {
     this.#tree = undefined
+    this.#patched = undefined
     this.#gaps = undefined
     this.#open = undefined
     this.#aliases = undefined
     this.#mappings = undefined
+  }
+
+  /** The same text where patches set these paths, so that what is there cannot be known from it. */
+  patchedAt(paths: readonly PatchPath[]): YamlText {
+    return new YamlText(this.content, this.dialect, this.mask, this.isPartial, this.isLate, { text: this, paths })
+  }
+
+  /** The keys of a map of this text that patches set, whether it has them or not. */
+  patchedKeys(map: Mapping): ReadonlySet<string> {
+    return this.#patchedParts?.keys.get(map) ?? NONE
+  }
+
+  get #patchedParts(): Patched | undefined {
+    if (this.#paths.length === 0) return undefined
+    this.#patched ??= patchedIn(this, this.#paths)
+    return this.#patched
   }
 
   get gaps(): Gaps {
@@ -54,6 +86,7 @@ export class YamlText extends Text {
   /** Whether a map or a list of this text may have entries that the text does not show. */
   isOpen(node: Node): boolean {
     if (this.isPartial) return true
+    if (this.#patchedParts?.open.has(node)) return true
     if (this.gaps.isEmpty) return false
     this.#open ??= openCollections(this.tree.root, this.mask.content, this.gaps)
     return this.#open.has(node)
@@ -81,6 +114,8 @@ export class YamlText extends Text {
     return index
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function unmasked(content: string): Masked {
   return { content, holes: [], regions: [] }

@@ -98,12 +98,13 @@ export class Value implements Located {
     return this.node.items.map((_, index) => this.get(index))
   }
 
-  /** The entries of a map that the text shows, merged ones included; none of anything else. */
+  /** The entries of a map that the text shows, with those that are merged into it or patched; none of anything else. */
   entries(): readonly (readonly [name: string, value: Value])[] {
     if (this.node?.kind !== 'map' || this.isUnknown) return []
     const { own, merges } = this.text.indexOf(this.node)
-    if (merges.length === 0) return [...own.keys()].map((name) => [name, this.get(name)])
-    const names = new Set([...own.keys(), ...mergedNames(this.text, this.node)])
+    const patched = this.text.patchedKeys(this.node)
+    if (merges.length + patched.size === 0) return [...own.keys()].map((name) => [name, this.get(name)])
+    const names = new Set([...own.keys(), ...mergedNames(this.text, this.node), ...patched])
     return [...names].map((name) => [name, this.get(name)])
   }
 
@@ -259,6 +260,7 @@ export class Value implements Located {
 }
 
 function entryOf(text: YamlText, map: Mapping, key: string): Place {
+  if (text.patchedKeys(map).has(key)) return UNKNOWN
   const found = lookUp(text, map, key)
   if (found.kind !== 'found') return found.kind === 'missing' ? MISSING : UNKNOWN
   const { pair, owner } = found
