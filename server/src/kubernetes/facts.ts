@@ -1,6 +1,7 @@
 import type { Span } from '../text/document.ts'
 import { type Namespace, namespaceOf } from './namespace.ts'
 import { podSpecsOf } from './pod.ts'
+import { exemptionsOf, type PodSecurityExemption } from './pod-security-exemption.ts'
 import { type Automount, accountOf, automountOf, cloudOf } from './pod-token.ts'
 import { type BindingFacts, roleBindingsOf } from './rbac-binding.ts'
 import { type RoleFacts, rolesOf } from './rbac-role.ts'
@@ -30,6 +31,8 @@ export interface Facts {
   readonly automount?: Automount
   /** Of a ServiceAccount: the cloud whose identity it gives to its pods. */
   readonly cloud?: string | undefined
+  /** Of a configuration of the API server. */
+  readonly exemptions?: readonly PodSecurityExemption[]
   /** Of a CustomResourceDefinition: the API group that it adds to. */
   readonly apiGroup?: string | undefined
 }
@@ -49,12 +52,16 @@ export function factsOf(resource: Resource): Facts {
 }
 
 /** What is said of who may do what. */
-function accessFactsOf(resource: Resource): Pick<Facts, 'role' | 'binding' | 'automount' | 'cloud' | 'apiGroup'> {
+function accessFactsOf(
+  resource: Resource,
+): Pick<Facts, 'role' | 'binding' | 'automount' | 'cloud' | 'exemptions' | 'apiGroup'> {
   const [role] = rolesOf(resource)
   if (role) return { role: role.facts }
   const [binding] = roleBindingsOf(resource)
   if (binding) return { binding: binding.facts }
   if (resource.groupKind === '/ServiceAccount') return { automount: automountOf(resource), cloud: cloudOf(resource) }
+  const exemptions = exemptionsOf(resource)
+  if (exemptions.length > 0) return { exemptions }
   if (resource.groupKind !== 'apiextensions.k8s.io/CustomResourceDefinition') return {}
   return { apiGroup: resource.value.get('spec', 'group').string }
 }

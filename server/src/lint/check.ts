@@ -6,7 +6,7 @@ import type { Language } from './language.ts'
 import { optionsOf } from './options.ts'
 import { withoutSecretOf } from './secrets.ts'
 import { TextSubjects } from './subjects.ts'
-import { noUnit } from './unit-view.ts'
+import { nothingElse } from './unit-view.ts'
 
 /** What rules say of one text. */
 export interface Checked {
@@ -31,9 +31,9 @@ export interface CheckOptions {
 /** What rules say of a text that need nothing else, in the order of the text. */
 export function checkText(text: Text, rules: readonly Rule[], options: CheckOptions): Checked {
   const { kubernetes, showImplied, language = 'kubernetes' } = options
-  const context = { kubernetes, unit: noUnit, optionsOf }
-  const alone = rules.filter(({ reads }) => !reads)
-  const { findings, failures } = runRules(new TextSubjects(text, language), alone, context)
+  const context = { ...nothingElse, kubernetes, optionsOf }
+  const local = rules.filter(({ reads }) => !reads)
+  const { findings, failures } = runRules(new TextSubjects(text, language), local, context)
   return { findings: shownOf(findings, showImplied), failures }
 }
 
@@ -66,7 +66,8 @@ export function shownOf(findings: readonly Finding[], showImplied: boolean): rea
 
 function runRule(rule: Rule, subjects: Pick<TextSubjects, 'of'>, run: RunContext): Iterable<Finding> {
   const found = new Map<string, FindingUnderWay>()
-  const context = { kubernetes: run.kubernetes, unit: run.unit, options: run.optionsOf(rule) }
+  const { kubernetes, unit, violationsOf } = run
+  const context = { kubernetes, unit, violationsOf, options: run.optionsOf(rule) }
   for (const subject of subjects.of(rule.on)) {
     const report = (reported: Report) => addFinding(found, findingOf(rule, reported), subject)
     rule.check(subject, { ...context, report })

@@ -3,8 +3,9 @@ import type { Text } from '../text/document.ts'
 import { type Checked, runRules } from './check.ts'
 import type { FileState } from './file.ts'
 import type { Settings } from './settings.ts'
+import { violationsOfResource } from './standard.ts'
 import { TextSubjects } from './subjects.ts'
-import { noUnit, unitIndexFor } from './unit-view.ts'
+import { nothingElse, unitIndexFor } from './unit-view.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What a rule that looks at other resources has found in a text, and when what it can look at had last changed. */
@@ -33,7 +34,7 @@ export class Results {
   local(text: Text, { language }: FileState): Checked {
     const known = this.#local.get(text)
     if (known) return known
-    const context = { ...this.#settings, unit: noUnit }
+    const context = { ...this.#settings, ...nothingElse }
     const checked = runRules(this.#subjectsOf(text, language), this.#localRules, context)
     this.#local.set(text, checked)
     return checked
@@ -73,7 +74,7 @@ export class Results {
     this.#crossFile.set(text, results)
     const surroundings = workspace.around(file.uri)
     const reads = rule.reads ?? []
-    const context = { ...this.#settings, unit: unitIndexFor(surroundings, reads) }
+    const context = { ...this.#settings, unit: unitIndexFor(surroundings, reads), violationsOf: violationsOfResource }
     const { findings, failures } = surroundings.isRead
       ? runRules(this.#subjectsOf(text, file.language), [rule], context)
       : NOTHING

@@ -2,7 +2,7 @@ import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/name
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import { type Matching, matchPartialLabels } from '../kubernetes/selector-partial.ts'
-import type { Lookup, Selected, UnitIndex, UnitResource } from '../rules/rule.ts'
+import type { Context, Lookup, Selected, UnitIndex, UnitResource } from '../rules/rule.ts'
 import type { Entry } from './entry.ts'
 import type { Shelf } from './shelf.ts'
 import { type Surroundings, surroundingsOf, type VisibleUnit } from './surroundings.ts'
@@ -48,8 +48,11 @@ export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKi
   }
 }
 
-/** Where there is nothing but the text. */
-export const noUnit: UnitIndex = unitIndexFor(surroundingsOf('', [], false), [])
+/** What a rule may look up where there is nothing but the text. */
+export const nothingElse: Pick<Context, 'unit' | 'violationsOf'> = {
+  unit: unitIndexFor(surroundingsOf('', [], false), []),
+  violationsOf: () => [],
+}
 
 /** The namespace that something is in: the one that deploying sets, or else its own. */
 function setOr(set: Namespace, own: Namespace): Namespace {

@@ -11,7 +11,7 @@ import { RuleNames } from './rule-names.ts'
 import type { Settings } from './settings.ts'
 import { TextSubjects } from './subjects.ts'
 import { type PlacedIgnore, type Suppression, startOf, suppress } from './suppress.ts'
-import { noUnit } from './unit-view.ts'
+import { nothingElse } from './unit-view.ts'
 
 /** By what it is decided which findings of a file are shown. */
 export interface VerdictInput {
@@ -75,7 +75,7 @@ export class Verdicts {
     const hasRun = (rule: AnyRule) => this.#hasRun(rule, result, input)
     const isKnown = knownPlaces(result)
     const notes = ignoreNotes({ ignores, findings: result.findings, names: this.#names, hasRun, isKnown })
-    const context = { kubernetes: settings.kubernetes, unit: noUnit, optionsOf: settings.optionsOf }
+    const context = { ...nothingElse, kubernetes: settings.kubernetes, optionsOf: settings.optionsOf }
     return [...notes].flatMap(([document, ignore]) => {
       const subjects = new TextSubjects(document.text, result.language, { ignore })
       const { findings } = runRules(subjects, rules, context)

@@ -97,6 +97,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'namespace-pod-security-label-invalid',
     'namespace-pod-security-label-missing',
     'namespace-pod-security-privileged',
+    'namespace-pod-security-violated',
   ],
   'kubernetes/network': [
     'network-policy-allow-all-egress',

@@ -206,6 +206,11 @@ export interface Context<Options extends RuleOptions = RuleOptions> {
   /** The version of Kubernetes that is targeted. */
   readonly kubernetes: KubernetesVersion
   readonly unit: UnitIndex
+  /**
+   * What the rules of a Pod Security Standard find in the pods of a resource, by the version of the standard. Nothing for
+   * a rule that has no `reads`.
+   */
+  violationsOf(resource: Resource, standard: PodSecurity['level'], version: KubernetesVersion): readonly Finding[]
   report(report: Report): void
 }
 
