@@ -18,8 +18,9 @@ import { doubling, reading } from './reading.ts'
 import { type Goal, type Group, isMet, type Row } from './row.ts'
 import { server } from './server.ts'
 import { typing } from './typing.ts'
+import { workspace } from './workspace.ts'
 
-const groups: readonly Group[] = [reading, doubling, typing, editing, hostile, server]
+const groups: readonly Group[] = [reading, doubling, typing, editing, hostile, workspace, server]
 
 /** Of the columns of the table. */
 const widths = [62, 9, 9, 9, 9, 16, 7]

@@ -6,8 +6,8 @@ export interface Row extends Partial<Comparison> {
   readonly ms: Spread
   /** What `ms` counts where that is no milliseconds. */
   readonly unit?: 'MB' | 'messages'
-  /** What the ratio counts: the time of the unit, or that of half the input, or what it was before. */
-  readonly per?: 'unit' | 'half' | 'before'
+  /** What the ratio counts: the time of the unit, that of half the input, what it was before, or what it is without. */
+  readonly per?: 'unit' | 'half' | 'before' | 'without'
   readonly goal?: Goal
 }
 

@@ -102,7 +102,7 @@ export class Linter {
   release(uri: string): void {
     const file = this.#workspace.get(uri)
     const results = this.#results.get(this.settingsFor(uri))
-    for (const { text } of file?.documents ?? []) {
+    for (const { text } of file ? [...file.documents, ...file.raw] : []) {
       results?.release(text)
       if (text instanceof YamlText) text.release()
     }
@@ -171,13 +171,14 @@ export class Linter {
   *rest(uris: Iterable<string> = this.#workspace.uris): Generator<string | undefined, void, void> {
     for (const uri of uris) {
       const file = this.#workspace.get(uri)
-      for (const { text } of file?.documents ?? []) {
-        if (!file) break
-        const results = this.#resultsOf(this.settingsFor(uri))
+      if (!file) continue
+      const results = this.#resultsOf(this.settingsFor(uri))
+      for (const { text } of file.documents) {
         for (const rule of results.pending(text, file, this.#workspace)) {
           yield results.run(rule, text, file, this.#workspace) ? uri : undefined
         }
       }
+      yield undefined
     }
   }
 

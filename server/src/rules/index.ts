@@ -78,6 +78,7 @@ import { defaultNamespaceUsed } from './kubernetes/namespaces/default-namespace-
 import { namespacePodSecurityLabelInvalid } from './kubernetes/namespaces/namespace-pod-security-label-invalid.ts'
 import { namespacePodSecurityLabelMissing } from './kubernetes/namespaces/namespace-pod-security-label-missing.ts'
 import { namespacePodSecurityPrivileged } from './kubernetes/namespaces/namespace-pod-security-privileged.ts'
+import { namespacePodSecurityViolated } from './kubernetes/namespaces/namespace-pod-security-violated.ts'
 import { networkPolicyAllowAllEgress } from './kubernetes/network/network-policy-allow-all-egress.ts'
 import { networkPolicyAllowAllIngress } from './kubernetes/network/network-policy-allow-all-ingress.ts'
 import { networkPolicyInvalidPeer } from './kubernetes/network/network-policy-invalid-peer.ts'
@@ -251,6 +252,7 @@ export const rules: readonly AnyRule[] = [
   namespacePodSecurityLabelInvalid,
   namespacePodSecurityLabelMissing,
   namespacePodSecurityPrivileged,
+  namespacePodSecurityViolated,
   networkPolicyAllowAllEgress,
   networkPolicyAllowAllIngress,
   networkPolicyInvalidPeer,
