@@ -1,3 +1,4 @@
+import { imageUsers } from '../../../docker/data/image-users.ts'
 import { familiarName } from '../../../docker/image.ts'
 import type { Stage } from '../../../docker/stage.ts'
 
@@ -19,7 +20,8 @@ export function userOfImage({ root }: Stage): string | undefined {
   if (isScratch) return '65532:65532'
   if (!reference) return undefined
   const name = familiarName(reference)
-  return /^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps|sdk)$/.test(name) ? 'app' : users.get(name)
+  if (DOTNET.test(name)) return Number.parseInt(reference.tag ?? '', 10) >= FIRST_WITH_USER ? 'app' : undefined
+  return users.get(name)
 }
 
 /** The number of a user that an image has; `undefined` when it is not known. */
@@ -35,34 +37,7 @@ export function numberOfUser({ root }: Stage, user: string): string | undefined 
   return users.get(name) === user ? numbers.get(user) : undefined
 }
 
-const numbers: ReadonlyMap<string, string> = new Map([
-  ['gradle', '1000'],
-  ['nginx', '101'],
-  ['node', '1000'],
-])
-
-/** Users that are there for the server or the programs of an official image. */
-const users: ReadonlyMap<string, string> = new Map([
-  ['cassandra', 'cassandra'],
-  ['couchdb', 'couchdb'],
-  ['drupal', 'www-data'],
-  ['ghost', 'node'],
-  ['gradle', 'gradle'],
-  ['httpd', 'www-data'],
-  ['influxdb', 'influxdb'],
-  ['joomla', 'www-data'],
-  ['mariadb', 'mysql'],
-  ['mongo', 'mongodb'],
-  ['mysql', 'mysql'],
-  ['nextcloud', 'www-data'],
-  ['nginx', 'nginx'],
-  ['node', 'node'],
-  ['php', 'www-data'],
-  ['postgres', 'postgres'],
-  ['rabbitmq', 'rabbitmq'],
-  ['redis', 'redis'],
-  ['telegraf', 'telegraf'],
-  ['valkey', 'valkey'],
-  ['wordpress', 'www-data'],
-  ['zookeeper', 'zookeeper'],
-])
+const { numbers, own: users } = imageUsers.rows
+const DOTNET = /^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps|sdk)$/
+/** The version of .NET whose images have a user for programs. */
+const FIRST_WITH_USER = 8
