@@ -18,7 +18,7 @@ interface JsonFinding {
 }
 
 const severities = ['', 'error', 'warning', 'info', 'hint']
-const examples = ['k8s', 'chart', 'docker'].map((name) =>
+const examples = ['k8s', 'chart', 'docker', 'kustomize'].map((name) =>
   fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)),
 )
 const corpus = process.env.SEAWORTHY_CORPUS
