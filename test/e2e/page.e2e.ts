@@ -63,8 +63,7 @@ test('the quick fix at a finding changes the file', async () => {
   await window.lightBulb('Set privileged to false')
   await window.page.keyboard.press('Enter')
   await window.line('privileged: false').waitFor()
-  await window.page.keyboard.press('Control+z')
-  await window.line('privileged: true').waitFor()
+  await window.undo('privileged: true')
 })
 
 test('the panel of problems lists what is found', async () => {
@@ -158,8 +157,7 @@ describe.each(Object.entries(themes))('pictures of it (%s)', (name, theme) => {
     await window.page.keyboard.press('Enter')
     await window.line('privileged: false').waitFor()
     await picture('fixed')
-    await window.page.keyboard.press('Control+z')
-    await window.line('privileged: true').waitFor()
+    await window.undo('privileged: true')
   })
 
   test('the preview of a hardened workload', async () => {

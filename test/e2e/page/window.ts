@@ -23,6 +23,8 @@ export interface Window {
   type(text: string): Promise<void>
   /** Sets the cursor; both numbers begin with one. */
   goTo(line: number, character: number): Promise<void>
+  /** Takes the last change back, which brings back a line with that text. */
+  undo(text: string): Promise<void>
   /** Shows what can be done at the cursor, and gives the entry with that text. */
   lightBulb(text: string): Promise<Locator>
   /** A line of the open file that has a text in it. */
@@ -88,6 +90,13 @@ export async function openWindow(browser: Browser, editor: Served, { folder, fil
         const place = page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${character}` })
         await place.waitFor({ timeout: 3000 })
         await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 3000 })
+      })
+    },
+    async undo(text) {
+      await again(page, async () => {
+        await page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: 3000 })
+        await page.keyboard.press('Control+z')
+        await window.line(text).waitFor({ timeout: 3000 })
       })
     },
     async lightBulb(text) {
