@@ -29,6 +29,7 @@ const rows: readonly (readonly [what: string, before: string, change: MakeChange
   ['a first flag', 'COPY \\\n  b c', (last) => setFlag(last, 'link', 'true'), 'COPY --link=true \\\n  b c'],
   ['no flag', 'COPY --link --from=a b c', (last) => removeFlag(last, last.flags[0]!), 'COPY --from=a b c'],
   ['no argument', 'EXPOSE 22 80', (last) => removeArgument(last.argument(0)), 'EXPOSE 80'],
+  ['no argument in a line of its own', 'EXPOSE 80 \\\n  22', (last) => removeArgument(last.argument(1)), 'EXPOSE 80'],
   ['one more argument', 'EXPOSE 80 # b', (last) => appendArgument(last, '443'), 'EXPOSE 80 # b 443'],
   ['one more string', 'CMD ["a"]', (last) => appendArgument(last, 'b'), 'CMD ["a", "b"]'],
   ['a line before', 'FROM a\nCMD b', (last) => insertBefore(last, user), 'FROM a\nUSER app\nCMD b'],
@@ -80,7 +81,7 @@ const refusals: readonly (readonly [why: string, before: string, change: MakeCha
   ['it would open a heredoc', 'COPY a b', (last) => last.argument(0).replace('<<c')],
   ['it would continue the line', 'COPY a b\nUSER c', (_, file) => file.instructions[0]!.argument(1).replace('d\\')],
   ['a string of JSON would leave a comma', 'CMD ["a", "b"]', (last) => removeArgument(last.argument(0))],
-  ['nothing would be left of a line', 'COPY a \\\n  b', (last) => removeArgument(last.argument(1))],
+  ['a comment above would get lost', 'EXPOSE 80 \\\n# b\n  22', (last) => removeArgument(last.argument(1))],
 ]
 
 for (const [why, before, change] of refusals) {

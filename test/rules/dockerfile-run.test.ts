@@ -6,6 +6,9 @@ import { gitCloneUnpinned } from '../../server/src/rules/dockerfile/downloads/gi
 import { tlsVerificationDisabled } from '../../server/src/rules/dockerfile/downloads/tls-verification-disabled.ts'
 import { weakHashVerification } from '../../server/src/rules/dockerfile/downloads/weak-hash-verification.ts'
 import { weakTlsVersion } from '../../server/src/rules/dockerfile/downloads/weak-tls-version.ts'
+import { execForm } from '../../server/src/rules/dockerfile/instructions/exec-form.ts'
+import { exposeAdminPort } from '../../server/src/rules/dockerfile/instructions/expose-admin-port.ts'
+import { malformedExecForm } from '../../server/src/rules/dockerfile/instructions/malformed-exec-form.ts'
 import { heredocWithoutSetE } from '../../server/src/rules/dockerfile/run/heredoc-without-set-e.ts'
 import { nonsenseCommand } from '../../server/src/rules/dockerfile/run/nonsense-command.ts'
 import { runNetworkHost } from '../../server/src/rules/dockerfile/run/run-network-host.ts'
@@ -162,3 +165,35 @@ const fixes: readonly FixRow[] = [
 
 checkRows(rows)
 checkFixes(fixes)
+
+const instructions: readonly RuleRow[] = [
+  [execForm, 'a stage that is left, and a CMD that another replaces', 'FROM a AS b\nCMD c\nFROM d\nCMD e\nCMD ["f"]'],
+  [execForm, 'inherited', 'FROM a AS b\nENTRYPOINT «c»\nFROM b'],
+  [execForm, 'a shell that is chosen', 'FROM a\nSHELL ["/bin/bash", "-c"]\nCMD b'],
+  [execForm, 'several commands', 'FROM a\nCMD «b && c»'],
+  [execForm, 'on Windows', 'FROM mcr.microsoft.com/windows/nanoserver:1\nCMD b'],
+  [execForm, 'in a trigger', 'FROM a\nONBUILD CMD b'],
+  [malformedExecForm, 'a test of a shell', 'FROM a\nRUN [ "$A" = b ] && [ -f "c" ]\nRUN [[ "a" == b ]]'],
+  [malformedExecForm, 'no end, and more behind it', 'FROM a\nCMD «["b", "c"»\nRUN «["b"] c»'],
+  [malformedExecForm, 'with blanks', "FROM a\nCMD «[ 'b', 'c' ]»"],
+  [malformedExecForm, 'quotes of a word processor, a comma too many', 'FROM a\nCMD «[“b”, “c”]»\nRUN «["b",]»'],
+  [malformedExecForm, 'sound JSON', 'FROM a\nCMD [ "b" , "c" ]\nRUN []'],
+  [exposeAdminPort, 'over UDP, and others', 'FROM a\nEXPOSE 22/udp 220 8022'],
+  [exposeAdminPort, 'a range', 'FROM a\nEXPOSE «20-30»'],
+  [exposeAdminPort, 'a variable', 'FROM scratch\nARG P=22\nARG Q\nEXPOSE «$P» $Q'],
+]
+
+const instructionFixes: readonly FixRow[] = [
+  [execForm, 'keeps what quotes hold', 'FROM a\nCMD b "c d" e\\ f', 'FROM a\nCMD ["b", "c d", "e f"]'],
+  [execForm, 'needs no exec', 'FROM a\nCMD exec b', 'FROM a\nCMD ["b"]'],
+  [execForm, 'keeps exec with a variable', 'FROM a\nCMD exec b $C', 'FROM a\nCMD ["/bin/sh", "-c", "exec b $C"]'],
+  [execForm, 'is not offered for several commands', 'FROM a\nCMD b && c', 'FROM a\nCMD b && c'],
+  [execForm, 'is not offered for what only a shell does', 'FROM a\nCMD cd b', 'FROM a\nCMD cd b'],
+  [execForm, 'is not offered with a variable before it', 'FROM a\nCMD A=b c', 'FROM a\nCMD A=b c'],
+  [malformedExecForm, 'closes it', 'FROM a\nCMD ["b", "c"', 'FROM a\nCMD ["b", "c"]'],
+  [malformedExecForm, 'is not offered for more behind it', 'FROM a\nRUN ["b"] c', 'FROM a\nRUN ["b"] c'],
+  [exposeAdminPort, 'takes one of several', 'FROM a\nEXPOSE 22 80', 'FROM a\nEXPOSE 80'],
+]
+
+checkRows(instructions)
+checkFixes(instructionFixes)

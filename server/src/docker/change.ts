@@ -1,7 +1,7 @@
 import { type Location, lineBreakOf, type Span } from '../text/document.ts'
 import type { EditText, Refusal } from '../yaml/change.ts'
 import type { Argument } from './argument.ts'
-import type { Flag, Instruction } from './instruction.ts'
+import type { Flag, Instruction, InstructionSource } from './instruction.ts'
 import { LogicalLine } from './line.ts'
 import { splitDockerfile } from './split.ts'
 
@@ -113,7 +113,7 @@ export function replaceInLine(instruction: Instruction, span: Span, text: string
 function refusalOf(instruction: Instruction, span: Span, inFile: Span, text: string): Refusal | undefined {
   const { piece, line } = instruction.source
   const { content } = instruction.text
-  if (!line.isUnbroken(span)) return 'layout'
+  if (!line.isUnbroken(span) && !(text === '' && isAtEnd(instruction.source, span.end))) return 'layout'
   const { start, end } = piece.span
   const after = content.slice(start, inFile.start) + text + content.slice(inFile.end, end)
   const { pieces, comments } = splitDockerfile(after, instruction.dockerfile.escapeCharacter)
@@ -160,7 +160,13 @@ function withBlanksBefore({ source }: Instruction, { start, end }: Span): Span {
   const { text } = source.line
   let from = start
   while (text[from - 1] === ' ' || text[from - 1] === '\t') from--
-  return source.line.isUnbroken({ start: from, end }) ? { start: from, end } : { start, end }
+  // The last word of all goes with the end of the line above it.
+  return source.line.isUnbroken({ start: from, end }) || isAtEnd(source, end) ? { start: from, end } : { start, end }
+}
+
+/** Whether nothing stands behind an offset of the logical line. */
+function isAtEnd({ line, syntax }: InstructionSource, offset: number): boolean {
+  return offset >= syntax.rest.end && line.text.trimEnd().length === syntax.rest.end
 }
 
 function lineStart(content: string, offset: number): number {

@@ -44,6 +44,11 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'weak-hash-verification',
     'weak-tls-version',
   ],
+  'dockerfile/instructions': [
+    'exec-form',
+    'expose-admin-port',
+    'malformed-exec-form',
+  ],
   'dockerfile/run': [
     'debug-mode-env',
     'heredoc-without-set-e',

@@ -76,7 +76,7 @@ function mayBeAny({ name, place, from }: StageReference): boolean {
 function removalOf(stage: Stage): Fix | undefined {
   const { stages, comments } = stage.dockerfile
   const isOpen = stage.instructions.some(({ heredocs }) => heredocs.some((heredoc) => heredoc.isOpen))
-  const isHidden = stage.name !== undefined && stage.dockerfile.stageNamed(stage.name, stages.length) !== stage
+  const isHidden = stage.name !== undefined && stages.some((other) => other !== stage && other.name === stage.name)
   // At the top of the file such a comment says how the rest is read.
   const mayBeDirective = stage.index === 0 && comments.some(({ text }) => /^(?:check|escape|syntax)\s*=/i.test(text))
   if (isOpen || isHidden || mayBeDirective) return undefined
