@@ -3,16 +3,21 @@ import { curlPipeShell } from '../../server/src/rules/dockerfile/downloads/curl-
 import { dockerfileTlsVerificationDisabledEnv as tlsEnv } from '../../server/src/rules/dockerfile/downloads/dockerfile-tls-verification-disabled-env.ts'
 import { downloadWithoutIntegrity } from '../../server/src/rules/dockerfile/downloads/download-without-integrity.ts'
 import { gitCloneUnpinned } from '../../server/src/rules/dockerfile/downloads/git-clone-unpinned.ts'
+import { redirectDowngrade } from '../../server/src/rules/dockerfile/downloads/redirect-downgrade.ts'
 import { tlsVerificationDisabled } from '../../server/src/rules/dockerfile/downloads/tls-verification-disabled.ts'
 import { weakHashVerification } from '../../server/src/rules/dockerfile/downloads/weak-hash-verification.ts'
 import { weakTlsVersion } from '../../server/src/rules/dockerfile/downloads/weak-tls-version.ts'
 import { execForm } from '../../server/src/rules/dockerfile/instructions/exec-form.ts'
 import { exposeAdminPort } from '../../server/src/rules/dockerfile/instructions/expose-admin-port.ts'
 import { malformedExecForm } from '../../server/src/rules/dockerfile/instructions/malformed-exec-form.ts'
+import { cdInsteadOfWorkdir } from '../../server/src/rules/dockerfile/run/cd-instead-of-workdir.ts'
+import { debugModeEnv } from '../../server/src/rules/dockerfile/run/debug-mode-env.ts'
 import { heredocWithoutSetE } from '../../server/src/rules/dockerfile/run/heredoc-without-set-e.ts'
+import { missingPipefail } from '../../server/src/rules/dockerfile/run/missing-pipefail.ts'
 import { nonsenseCommand } from '../../server/src/rules/dockerfile/run/nonsense-command.ts'
 import { runNetworkHost } from '../../server/src/rules/dockerfile/run/run-network-host.ts'
 import { runSecurityInsecure } from '../../server/src/rules/dockerfile/run/run-security-insecure.ts'
+import { semicolonChain } from '../../server/src/rules/dockerfile/run/semicolon-chain.ts'
 import { shellChangedByRun } from '../../server/src/rules/dockerfile/run/shell-changed-by-run.ts'
 import { checkFixes, checkRows, type FixRow, type RuleRow } from '../harness/rule-rows.ts'
 
@@ -129,7 +134,53 @@ const rows: readonly RuleRow[] = [
   [nonsenseCommand, 'in a container', 'FROM a\nCMD top'],
 ]
 
+const strict: readonly RuleRow[] = [
+  [
+    missingPipefail,
+    'a shell that sees it',
+    'FROM a\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN b | c\nFROM a AS d\nRUN e «|» f',
+  ],
+  [
+    missingPipefail,
+    'an inherited shell, and a script that says so',
+    'FROM a AS b\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nFROM b\nRUN c | d\nFROM a\nRUN set -o pipefail && e | f',
+  ],
+  [missingPipefail, 'what cannot fail, and what may', 'FROM a\nRUN echo b | c\nRUN d | true\nRUN e | f || true'],
+  [missingPipefail, 'in an array', 'FROM a\nRUN ["b", "|", "c"]'],
+  [
+    semicolonChain,
+    'in blocks, at the end, and what cannot fail',
+    'FROM a\nRUN for b in c; do d; e; done\nRUN f;\nRUN echo g; h',
+  ],
+  [semicolonChain, 'a script that stops', 'FROM a\nRUN set -eux; b; c'],
+  [semicolonChain, 'in a heredoc', 'FROM a\nRUN <<E\nb; c\nE'],
+  [
+    cdInsteadOfWorkdir,
+    'in a shell of its own, in the middle, and back',
+    'FROM a\nRUN (cd b && c) && d\nRUN e && cd f && g\nRUN cd - && h',
+  ],
+  [cdInsteadOfWorkdir, 'a folder that nobody knows', 'FROM a\nRUN cd $B && c'],
+  [cdInsteadOfWorkdir, 'at the end', 'FROM a\nRUN b && «cd c»'],
+  [redirectDowngrade, 'a protocol that is said', 'FROM a\nRUN curl --proto =https -sSfL https://b.c | sh'],
+  [redirectDowngrade, 'a file', 'FROM a\nRUN curl -L -o d https://b.c'],
+  [redirectDowngrade, 'no redirections', 'FROM a\nRUN curl -sS https://b.c | sh'],
+  [debugModeEnv, 'what another one replaces', 'FROM a\nENV NODE_ENV=development\nENV NODE_ENV=production'],
+  [
+    debugModeEnv,
+    'a stage that is left, and one below',
+    'FROM a AS b\nENV DEBUG=1\nFROM a AS c\nENV «APP_DEBUG=true»\nFROM c',
+  ],
+  [debugModeEnv, 'a value of who builds', 'FROM a\nARG D\nENV DEBUG=$D'],
+]
+
 const fixes: readonly FixRow[] = [
+  [
+    cdInsteadOfWorkdir,
+    'is not offered over lines, nor for a relative folder',
+    'FROM a\nRUN cd /b \\\n && c\nRUN cd d && e',
+    'FROM a\nRUN cd /b \\\n && c\nRUN cd d && e',
+  ],
+  [semicolonChain, 'is not offered beside other signs', 'FROM a\nRUN b; c || d', 'FROM a\nRUN b; c || d'],
   [
     tlsVerificationDisabled,
     'in an array with a script',
@@ -163,7 +214,7 @@ const fixes: readonly FixRow[] = [
   [tlsEnv, 'alone in its instruction', 'FROM a\nENV PYTHONHTTPSVERIFY=0\nRUN b', 'FROM a\nRUN b'],
 ]
 
-checkRows(rows)
+checkRows([...rows, ...strict])
 checkFixes(fixes)
 
 const instructions: readonly RuleRow[] = [

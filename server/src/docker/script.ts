@@ -184,6 +184,17 @@ export class Command implements Located {
     return this.#tree.nextOperator
   }
 
+  /** The sign behind it in the same list, where nothing is between them; `undefined` for a line break. */
+  get nextSign(): (Located & { replace(text: string): EditText }) | undefined {
+    const { nextOperator } = this.#tree
+    const { content, locate, edit } = this.#source
+    let start = this.#tree.span.end
+    while (content[start] === ' ' || content[start] === '\t') start++
+    if (nextOperator === undefined || !content.startsWith(nextOperator, start)) return undefined
+    const span = { start, end: start + nextOperator.length }
+    return { location: locate(span), replace: (text) => edit(span, text) }
+  }
+
   /** The blocks that it stands in, from the outermost to the innermost; none for most commands. */
   get blocks(): readonly Block[] {
     return this.#tree.blocks

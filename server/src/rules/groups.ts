@@ -40,6 +40,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'dockerfile-tls-verification-disabled-env',
     'download-without-integrity',
     'git-clone-unpinned',
+    'redirect-downgrade',
     'tls-verification-disabled',
     'weak-hash-verification',
     'weak-tls-version',
@@ -50,12 +51,14 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'malformed-exec-form',
   ],
   'dockerfile/run': [
+    'cd-instead-of-workdir',
     'debug-mode-env',
     'heredoc-without-set-e',
     'missing-pipefail',
     'nonsense-command',
     'run-network-host',
     'run-security-insecure',
+    'semicolon-chain',
     'shell-changed-by-run',
   ],
   'dockerfile/users': [

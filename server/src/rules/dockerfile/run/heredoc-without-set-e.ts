@@ -1,6 +1,6 @@
-import type { Heredoc, Instruction } from '../../../docker/instruction.ts'
-import type { Command, Script } from '../../../docker/script.ts'
+import type { Heredoc } from '../../../docker/instruction.ts'
 import { defineRule, type Fix } from '../../rule.ts'
+import { isIgnored, setsErrexit, stopsAtFailures } from './failure.ts'
 
 export const heredocWithoutSetE = defineRule({
   id: 'heredoc-without-set-e',
@@ -46,41 +46,15 @@ export const heredocWithoutSetE = defineRule({
     if (keyword !== 'RUN' || stopsAtFailures(instruction)) return
     for (const { heredoc, isWhole, commands } of scripts) {
       if (!heredoc || !isWhole || scripts.length > 1) continue
-      if (!goesOn(commands) || commands.some(isSet) || SHEBANG_E.test(heredoc.content)) continue
-      const message = `The script goes on when "${firstIgnored(commands)?.name}" fails.`
+      const ignored = commands.find(isIgnored)
+      if (!ignored || commands.some(setsErrexit) || SHEBANG_E.test(heredoc.content)) continue
+      const message = `The script goes on when "${ignored.name}" fails.`
       report({ at: heredoc, message, fixes: [fixFor(heredoc)] })
     }
   },
 })
 
-/** Whether SHELL says so for all scripts, or it is not known. */
-function stopsAtFailures({ shell }: Instruction): boolean {
-  return shell?.some((word, index) => index > 0 && (FLAG_E.test(word) || word === 'errexit')) ?? true
-}
-
-const FLAG_E = /^-[a-df-z]*e[a-z]*$/
 const SHEBANG_E = /^#!.*[ \t]-[a-z]*e/
-
-/** Whether the script itself says what happens at a failure. */
-function isSet({ name, arguments: words }: Command): boolean {
-  return name === 'set' && words.some(({ string = '' }) => FLAG_E.test(string) || string === 'errexit')
-}
-
-function goesOn(commands: Script['commands']): boolean {
-  return firstIgnored(commands) !== undefined
-}
-
-/** The first command of the script itself whose failure nobody sees. */
-function firstIgnored(commands: Script['commands']): Command | undefined {
-  return commands.find((command) => {
-    const { name, nextOperator, blocks, wrappers } = command
-    if (name === undefined || nextOperator !== ';' || blocks.length > 0) return false
-    return wrappers.length > 0 || !HARMLESS.has(name)
-  })
-}
-
-/** What cannot fail, or stops by itself. */
-const HARMLESS: ReadonlySet<string> = new Set(['echo', 'printf', 'export', 'set', 'exit', 'true', ':', 'unset', 'trap'])
 
 /** Says so in a line of its own, below a shebang. */
 function fixFor({ content, contentLocation: { text, span } }: Heredoc): Fix {

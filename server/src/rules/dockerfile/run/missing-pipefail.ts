@@ -50,7 +50,7 @@ export const missingPipefail = defineRule({
     const first = commands.find((command) => command.nextOperator === '|' && canFail(command) && !isExcused(command))
     if (!first?.name) return
     const message = `The build does not see when "${first.name}" fails in a pipe.`
-    report({ at: signBehind(first) ?? first, message, fixes: [fixFor(instruction)] })
+    report({ at: first.nextSign ?? first, message, fixes: [fixFor(instruction)] })
   },
 })
 
@@ -70,14 +70,6 @@ const PRINTING: ReadonlySet<string> = new Set(['echo', 'printf', 'cat', 'yes', '
 function isExcused(command: Command): boolean {
   const last = command.pipedInto.at(-1)
   return last?.name === 'true' || last?.nextOperator === '||' || !command.isCertain
-}
-
-/** The sign of the pipe, where it stands right behind the words. */
-function signBehind({ instruction, location: { span } }: Command) {
-  const { content } = instruction.text
-  const at = content.indexOf('|', span.end)
-  if (at === -1 || content.slice(span.end, at).trim() !== '') return undefined
-  return { location: { text: instruction.text, span: { start: at, end: at + 1 } } }
 }
 
 /** A SHELL that sees it, where the image is known to have one. */
