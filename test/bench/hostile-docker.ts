@@ -5,6 +5,8 @@ export const hostileDocker: Readonly<Record<string, Maker>> = {
   'many RUN': repeated('RUN a\n', 'FROM a\n'),
   'many commands': repeated('a && ', 'FROM a\nRUN ', 'b'),
   'many pipes': repeated('curl a | ', 'FROM a\nRUN ', 'sh'),
+  'pipes of downloads': repeated(`RUN ${'curl a | '.repeat(3000)}sh\n`, 'FROM a\n'),
+  'downloads in words': repeated(`RUN ${'sh -c "$(curl a)" && '.repeat(45)}b\n`, 'FROM a\n'),
   'many stages of one name': repeated('FROM a AS a\n'),
   'a chain of stages': counted((i) => `FROM s${i} AS s${i + 1}\nUSER $X\n`),
   'a variable of itself': repeated('ENV A=$A$A$A\n', 'FROM scratch\n'),
@@ -42,5 +44,5 @@ export const hostileDocker: Readonly<Record<string, Maker>> = {
   'packages to install': repeated('a ', 'FROM a\nRUN apt-get install '),
   'installations of packages': repeated('RUN apt-get update && apt-get install a\n', 'FROM a\n'),
   clones: repeated('RUN git clone https://a.b/c\n', 'FROM a\n'),
-  downloads: repeated('curl -o a https://b.c/a && ', 'FROM a\nRUN ', 'tar -x a'),
+  downloads: repeated(`RUN ${'curl -o a https://b.c/a && '.repeat(400)}tar -x b\n`, 'FROM a\n'),
 }

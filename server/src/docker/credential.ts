@@ -49,9 +49,14 @@ const PLACEHOLDER =
 
 function passwordsIn(text: string): Credential[] {
   const found: Credential[] = []
-  for (const { groups = {}, index } of text.matchAll(ADDRESS)) {
-    const { before = '', password = '' } = groups
-    const start = index + before.length
+  for (const { index } of text.matchAll(/:\/\//g)) {
+    const rest = text.slice(index + 3, index + 3 + LONGEST)
+    const [authority = ''] = rest.split(/[\s/?#'"<>]/, 1)
+    const at = authority.indexOf('@')
+    const colon = authority.indexOf(':')
+    if (colon === -1 || at <= colon || at === authority.length - 1) continue
+    const password = authority.slice(colon + 1, at)
+    const start = index + 3 + colon + 1
     if (!isPlaceholder(password) && !NO_SECRET.has(password.toLowerCase())) {
       found.push({ kind: 'a password in an address', span: { start, end: start + password.length } })
     }
@@ -59,5 +64,6 @@ function passwordsIn(text: string): Credential[] {
   return found
 }
 
-const ADDRESS = /(?<before>:\/\/[^\s:/@?#'"<>]*:)(?<password>[^\s:/@?#'"]+)@(?=[\w[])/g
+/** Of a user, a password and a host together. */
+const LONGEST = 500
 const NO_SECRET: ReadonlySet<string> = new Set(['', 'password', 'passwd', 'pass', 'secret', 'token', 'x-oauth-basic'])

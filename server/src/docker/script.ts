@@ -209,13 +209,13 @@ export class Command implements Located {
     return this.#source.locate(this.#tree.span)
   }
 
-  /** The commands that it stands before in a pipe, from the next one on, as far as they are simple commands. */
+  /** The commands that it stands before in a pipe, the next ones, as far as they are simple commands. */
   get pipedInto(): readonly Command[] {
     const { commands } = this.instruction
     const found: Command[] = []
     let last: Command = this
     for (const command of commands.slice(commands.indexOf(this) + 1)) {
-      if (last.nextOperator !== '|') break
+      if (last.nextOperator !== '|' || found.length === MOST_PIPED) break
       // What stands in its substitutions comes first.
       if (command.location.span.start < last.location.span.end) continue
       if (command.operator !== '|') break
@@ -235,6 +235,8 @@ export class Command implements Located {
   }
 }
 
+/** How far a pipe is followed. */
+const MOST_PIPED = 10
 const CONDITIONAL: ReadonlySet<Block> = new Set(['branch', 'alternative', 'loop', 'function'])
 
 /** Where a script stands, and how it is changed there. */

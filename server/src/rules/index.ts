@@ -31,15 +31,21 @@ import { curlPipeShell } from './dockerfile/downloads/curl-pipe-shell.ts'
 import { dockerfileTlsVerificationDisabledEnv } from './dockerfile/downloads/dockerfile-tls-verification-disabled-env.ts'
 import { downloadWithoutIntegrity } from './dockerfile/downloads/download-without-integrity.ts'
 import { gitCloneUnpinned } from './dockerfile/downloads/git-clone-unpinned.ts'
+import { redirectDowngrade } from './dockerfile/downloads/redirect-downgrade.ts'
 import { tlsVerificationDisabled } from './dockerfile/downloads/tls-verification-disabled.ts'
 import { weakHashVerification } from './dockerfile/downloads/weak-hash-verification.ts'
 import { weakTlsVersion } from './dockerfile/downloads/weak-tls-version.ts'
+import { execForm } from './dockerfile/instructions/exec-form.ts'
+import { exposeAdminPort } from './dockerfile/instructions/expose-admin-port.ts'
+import { malformedExecForm } from './dockerfile/instructions/malformed-exec-form.ts'
+import { cdInsteadOfWorkdir } from './dockerfile/run/cd-instead-of-workdir.ts'
 import { debugModeEnv } from './dockerfile/run/debug-mode-env.ts'
 import { heredocWithoutSetE } from './dockerfile/run/heredoc-without-set-e.ts'
 import { missingPipefail } from './dockerfile/run/missing-pipefail.ts'
 import { nonsenseCommand } from './dockerfile/run/nonsense-command.ts'
 import { runNetworkHost } from './dockerfile/run/run-network-host.ts'
 import { runSecurityInsecure } from './dockerfile/run/run-security-insecure.ts'
+import { semicolonChain } from './dockerfile/run/semicolon-chain.ts'
 import { shellChangedByRun } from './dockerfile/run/shell-changed-by-run.ts'
 import { lastUserRoot } from './dockerfile/users/last-user-root.ts'
 import { missingUser } from './dockerfile/users/missing-user.ts'
@@ -199,6 +205,7 @@ export const rules: readonly AnyRule[] = [
   capabilityAddedNotRestricted,
   capabilityNameForm,
   capabilityNetRawNotDropped,
+  cdInsteadOfWorkdir,
   circularStage,
   cleartextProtocol,
   configInvalid,
@@ -215,6 +222,8 @@ export const rules: readonly AnyRule[] = [
   deprecatedServiceAccountField,
   dockerfileTlsVerificationDisabledEnv,
   downloadWithoutIntegrity,
+  execForm,
+  exposeAdminPort,
   fromAsCasing,
   fromAsInvalid,
   fromPlatformConstant,
@@ -243,6 +252,7 @@ export const rules: readonly AnyRule[] = [
   linuxHardeningMissing,
   lowGroupId,
   lowUserId,
+  malformedExecForm,
   memoryLimitMissing,
   missingPipefail,
   missingSecurityContext,
@@ -294,6 +304,7 @@ export const rules: readonly AnyRule[] = [
   rbacWildcardResource,
   rbacWildcardVerb,
   rbacWorkloadCreate,
+  redirectDowngrade,
   restrictedVolumeType,
   runAsNonRoot,
   runAsRootGroup,
@@ -306,6 +317,7 @@ export const rules: readonly AnyRule[] = [
   seccompUnconfined,
   securityContextMisplacedField,
   selinuxOptions,
+  semicolonChain,
   serviceAccountAutomountDefault,
   serviceAccountCloudIdentity,
   serviceAccountMissing,

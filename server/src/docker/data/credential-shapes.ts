@@ -24,7 +24,7 @@ export const credentialShapes = {
     ['a token of PyPI', /\bpypi-AgEIcHlwaS5vcmc[\w-]{50}/g],
     ['a token of Docker Hub', /\bdckr_[op]at_[\w-]{27}/g],
     ['a key of Stripe', /\b[rs]k_live_[A-Za-z0-9]{24}/g],
-    ['a key of SendGrid', /\bSG\.[\w-]{22}\.[\w-]{43}/g],
+    ['a key of SendGrid', /\bSG\.[\w-]{22}\./g],
     ['a token of DigitalOcean', /\bdo[opr]_v1_[0-9a-f]{64}/g],
     ['a token of Vault', /\bhv[bs]\.[\w-]{24}/g],
     ['a key of Anthropic', /\bsk-ant-(?:api|admin)\d\d-[\w-]{80}/g],

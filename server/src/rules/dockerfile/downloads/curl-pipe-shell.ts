@@ -49,9 +49,12 @@ export const curlPipeShell = defineRule({
 
   on: 'instruction',
   check({ commands }, { report }) {
-    const transfers = commands.filter(isTransfer)
-    for (const transfer of transfers) {
-      const interpreter = transfer.pipedInto.find(runsInput) ?? commands.find((one) => runsSubstitution(one, transfer))
+    const substituting = commands.filter(({ arguments: words }) =>
+      words.some(({ expansions }) => expansions.length > 0),
+    )
+    for (const transfer of commands.filter(isTransfer).slice(0, MOST)) {
+      const interpreter =
+        transfer.pipedInto.find(runsInput) ?? substituting.find((one) => runsSubstitution(one, transfer))
       if (!interpreter) continue
       const address = addressWord(transfer)?.string
       const what = address === undefined ? `What ${transfer.name} loads` : `"${address}"`
@@ -59,6 +62,9 @@ export const curlPipeShell = defineRule({
     }
   },
 })
+
+/** Nobody reads more of one instruction. */
+const MOST = 100
 
 /** Whether a command runs what a transfer in one of its words prints: `sh -c "$(curl …)"`, `. <(curl …)`. */
 function runsSubstitution(command: Command, transfer: Command): boolean {

@@ -35,13 +35,12 @@ export const gitCloneUnpinned = defineRule({
   on: 'stage',
   check({ instructions }, { report }) {
     const run = instructions.filter(({ keyword }) => keyword === 'RUN')
-    for (const [index, instruction] of run.entries()) {
+    // What cannot be read may check out a commit, too.
+    const last = run.findLastIndex((one) => !one.isFullyRead || one.commands.some(selectsCommit))
+    for (const instruction of run.slice(last + 1)) {
       for (const command of instruction.commands) {
         const source = clonedBy(command)
         if (!source) continue
-        const later = run.slice(index)
-        // What cannot be read may check out a commit.
-        if (later.some((one) => !one.isFullyRead || one.commands.some(selectsCommit))) continue
         report({
           at: source,
           message: `Repository ${source.string ? `"${source.string}"` : 'of git clone'} is cloned as it is on the day of the build.`,

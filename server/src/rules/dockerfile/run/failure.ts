@@ -3,15 +3,18 @@ import type { Command } from '../../../docker/script.ts'
 
 /** Whether SHELL makes all scripts stop at a failure, or it is not known. */
 export function stopsAtFailures({ shell }: Instruction): boolean {
-  return shell?.some((word, index) => index > 0 && (FLAG_E.test(word) || word === 'errexit')) ?? true
+  return shell?.some((word, index) => index > 0 && (hasFlagE(word) || word === 'errexit')) ?? true
 }
 
 /** Whether a script itself says what happens at a failure. */
 export function setsErrexit({ name, arguments: words }: Command): boolean {
-  return name === 'set' && words.some(({ string = '' }) => FLAG_E.test(string) || string === 'errexit')
+  return name === 'set' && words.some(({ string = '' }) => hasFlagE(string) || string === 'errexit')
 }
 
-const FLAG_E = /^-[a-z]*e[a-z]*$/
+/** `-e`, alone or among other letters. */
+function hasFlagE(word: string): boolean {
+  return /^-[a-z]+$/.test(word) && word.includes('e')
+}
 
 /** Whether the script goes on with the next command when this one fails. */
 export function isIgnored({ name, nextOperator, blocks, wrappers }: Command): boolean {
