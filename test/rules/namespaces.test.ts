@@ -2,10 +2,17 @@ import { defaultNamespaceUsed } from '../../server/src/rules/kubernetes/namespac
 import { namespacePodSecurityLabelInvalid } from '../../server/src/rules/kubernetes/namespaces/namespace-pod-security-label-invalid.ts'
 import { namespacePodSecurityLabelMissing } from '../../server/src/rules/kubernetes/namespaces/namespace-pod-security-label-missing.ts'
 import { namespacePodSecurityPrivileged } from '../../server/src/rules/kubernetes/namespaces/namespace-pod-security-privileged.ts'
+import { systemNamespaceUsed } from '../../server/src/rules/kubernetes/namespaces/system-namespace-used.ts'
 import { checkRows } from '../harness/rule-rows.ts'
 
 const object = (apiVersion: string, kind: string, metadata: string) =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { ${metadata} }\n`
+
+const system = (kind: string, namespace: string, metadata: string, spec: string) =>
+  `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: web, namespace: ${namespace} }\nspec: { template: { metadata: { ${metadata} }, spec: { ${spec} } } }\n`.replace(
+    'apps/v1\nkind: Job',
+    'batch/v1\nkind: Job',
+  )
 
 checkRows([
   [defaultNamespaceUsed, 'finds a workload', object('apps/v1', 'Deployment', 'name: web, namespace: «default»')],
@@ -65,5 +72,32 @@ checkRows([
     namespacePodSecurityLabelInvalid,
     'is silent about a template',
     namespace(`${label('enforce')}: "{{ .Values.level }}"`),
+  ],
+
+  [systemNamespaceUsed, 'finds a job', system('Job', '«kube-public»', '', 'containers: [{ image: nginx }]')],
+  [
+    systemNamespaceUsed,
+    'is silent about an agent of the nodes',
+    system('DaemonSet', 'kube-system', '', 'containers: [{ image: nginx }]'),
+  ],
+  [
+    systemNamespaceUsed,
+    'is silent about an add-on',
+    system('Deployment', 'kube-system', 'labels: { k8s-app: dns }', 'containers: [{ image: dns }]'),
+  ],
+  [
+    systemNamespaceUsed,
+    'is silent about what the cluster cannot do without',
+    system('Deployment', 'kube-system', '', 'priorityClassName: system-cluster-critical, containers: [{ image: dns }]'),
+  ],
+  [
+    systemNamespaceUsed,
+    'is silent about images of Kubernetes',
+    system('Deployment', 'kube-system', '', 'containers: [{ image: registry.k8s.io/metrics-server:v1 }]'),
+  ],
+  [
+    systemNamespaceUsed,
+    'is silent about a namespace of a template',
+    system('Deployment', '"{{ .Values.namespace }}"', '', 'containers: [{ image: nginx }]'),
   ],
 ])

@@ -1,6 +1,10 @@
+import { adminNetworkPolicyAllowsAll } from '../../server/src/rules/kubernetes/network/admin-network-policy-allows-all.ts'
+import { adminNetworkPolicyInvalid } from '../../server/src/rules/kubernetes/network/admin-network-policy-invalid.ts'
+import { ciliumCalicoPolicyPermissive } from '../../server/src/rules/kubernetes/network/cilium-calico-policy-permissive.ts'
 import { networkPolicyAllowAllEgress } from '../../server/src/rules/kubernetes/network/network-policy-allow-all-egress.ts'
 import { networkPolicyAllowAllIngress } from '../../server/src/rules/kubernetes/network/network-policy-allow-all-ingress.ts'
 import { networkPolicyInvalidPeer } from '../../server/src/rules/kubernetes/network/network-policy-invalid-peer.ts'
+import { networkPolicyNoSelectors } from '../../server/src/rules/kubernetes/network/network-policy-no-selectors.ts'
 import { networkPolicySelectorOrInsteadOfAnd } from '../../server/src/rules/kubernetes/network/network-policy-selector-or-instead-of-and.ts'
 import { networkPolicyTypesMismatch } from '../../server/src/rules/kubernetes/network/network-policy-types-mismatch.ts'
 import { serviceExternalIps } from '../../server/src/rules/kubernetes/network/service-external-ips.ts'
@@ -10,6 +14,13 @@ const policy = (spec: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: web }\nspec: { podSelector: {}, ${spec} }\n`
 const from = (peers: string) => policy(`ingress: [{ from: [${peers}] }]`)
 const to = (peers: string) => policy(`policyTypes: [Egress], egress: [{ to: [${peers}] }]`)
+
+const admin = (kind: string, spec: string) =>
+  `apiVersion: policy.networking.k8s.io/v1\nkind: ${kind}NetworkPolicy\nmetadata: { name: all }\nspec: { ${spec} }\n`
+const cilium = (spec: string, specs = 'specs: []') =>
+  `apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: { name: web }\nspec: { endpointSelector: {}, ${spec} }\n${specs}\n`
+const calico = (spec: string) =>
+  `apiVersion: crd.projectcalico.org/v1\nkind: NetworkPolicy\nmetadata: { name: web }\nspec: { ${spec} }\n`
 
 checkRows([
   [networkPolicyAllowAllIngress, 'finds a rule without peers', policy('ingress: [«{ from: [] }»]')],
@@ -120,5 +131,95 @@ checkRows([
     serviceExternalIps,
     'is silent about other kinds',
     'apiVersion: example.com/v1\nkind: Service\nmetadata: { name: web }\nspec: { externalIPs: [203.0.113.1] }\n',
+  ],
+
+  [
+    networkPolicyNoSelectors,
+    'finds blocks',
+    from('{ ipBlock: { cidr: 203.0.113.0/24 } }').replace('name: web', 'name: «web»'),
+  ],
+  [networkPolicyNoSelectors, 'is silent about the way out', to('{ ipBlock: { cidr: 203.0.113.0/24 } }')],
+  [networkPolicyNoSelectors, 'is silent about a denial', policy('policyTypes: [Ingress, Egress]')],
+  [
+    networkPolicyNoSelectors,
+    'is silent about one selector',
+    from('{ ipBlock: { cidr: 10.0.0.0/8 } }, { podSelector: {} }'),
+  ],
+  [networkPolicyNoSelectors, 'is silent about everything', policy('ingress: [{}]')],
+  [networkPolicyNoSelectors, 'is silent about rules of a template', policy('ingress: [{ from: {{ .Values.from }} }]')],
+
+  [adminNetworkPolicyInvalid, 'finds a subject without fields', admin('Admin', '«subject»: {}')],
+  [
+    adminNetworkPolicyInvalid,
+    'finds a subject with both',
+    admin('Admin', '«subject»: { namespaces: {}, pods: { podSelector: {} } }'),
+  ],
+  [
+    adminNetworkPolicyInvalid,
+    'finds a rule that names nobody',
+    admin('Admin', 'subject: { namespaces: {} }, egress: [«{ action: Deny }»]'),
+  ],
+  [
+    adminNetworkPolicyInvalid,
+    'finds a baseline with a name of its own',
+    admin('BaselineAdmin', 'subject: { namespaces: {} }').replace('name: all', 'name: «all»'),
+  ],
+  [
+    adminNetworkPolicyInvalid,
+    'is silent about the actions of v1alpha2',
+    admin('Cluster', 'subject: { namespaces: {} }, ingress: [{ action: Accept, from: [{ namespaces: {} }] }]'),
+  ],
+  [
+    adminNetworkPolicyInvalid,
+    'is silent about what a template says',
+    admin(
+      'Admin',
+      'subject: { {{ .Values.subject }} }, ingress: [{ action: "{{ .Values.x }}", from: {{ .Values.y }} }]',
+    ),
+  ],
+
+  [
+    adminNetworkPolicyAllowsAll,
+    'finds it in v1alpha2',
+    admin('Cluster', 'subject: { namespaces: {} }, ingress: [{ action: «Accept», from: [{ namespaces: {} }] }]'),
+  ],
+  [
+    adminNetworkPolicyAllowsAll,
+    'is silent about the baseline',
+    admin(
+      'Cluster',
+      'tier: Baseline, subject: { namespaces: {} }, ingress: [{ action: Accept, from: [{ namespaces: {} }] }]',
+    ),
+  ],
+  [
+    adminNetworkPolicyAllowsAll,
+    'is silent about some namespaces',
+    admin(
+      'Admin',
+      'subject: { namespaces: { matchLabels: { a: b } } }, ingress: [{ action: Allow, from: [{ namespaces: {} }] }]',
+    ),
+  ],
+  [
+    adminNetworkPolicyAllowsAll,
+    'is silent about some ports',
+    admin(
+      'Admin',
+      'subject: { namespaces: {} }, ingress: [{ action: Allow, from: [{ namespaces: {} }], ports: [{ portNumber: { port: 53 } }] }]',
+    ),
+  ],
+
+  [ciliumCalicoPolicyPermissive, 'finds all', cilium('ingress: [{ fromEntities: [«all»] }]')],
+  [ciliumCalicoPolicyPermissive, 'finds it in specs', cilium('', 'specs: [{ ingress: [{ fromEntities: [«all»] }] }]')],
+  [ciliumCalicoPolicyPermissive, 'is silent about a denial of Cilium', cilium('ingress: [{}]')],
+  [
+    ciliumCalicoPolicyPermissive,
+    'is silent about one port',
+    cilium('ingress: [{ fromEntities: [world], toPorts: [{ ports: [{ port: "443" }] }] }]'),
+  ],
+  [ciliumCalicoPolicyPermissive, 'is silent about the way out', cilium('egress: [{ toEntities: [world] }]')],
+  [
+    ciliumCalicoPolicyPermissive,
+    'is silent about a denial of Calico',
+    calico('ingress: [{ action: Deny }, { action: Allow, protocol: TCP }]'),
   ],
 ])

@@ -47,8 +47,8 @@ function accountPlaces(pod: PodSpec): readonly Value[] {
   ]
 }
 
-/** The key, or the scalar, that is at an offset. */
-function spanAt(places: readonly Value[], offset: number): Span | undefined {
+/** The key, or the scalar, of one of some places that is at an offset. */
+export function spanAt(places: readonly Value[], offset: number): Span | undefined {
   const there = places.filter(({ exists }) => exists)
   const spans = there.flatMap((value) => [
     value.keyLocation.span,

@@ -1,6 +1,12 @@
 import type { Span } from '../text/document.ts'
+import { adminPriority } from './admin-policy.ts'
+import type { Answer } from './answer.ts'
+import { type Backend, backendsOf } from './backend.ts'
+import { mayResolveNames } from './cluster-dns.ts'
 import { type Namespace, namespaceOf } from './namespace.ts'
+import { type NetworkPolicy, readNetworkPolicy } from './network-policy.ts'
 import { podSpecsOf } from './pod.ts'
+import { type PodNetwork, podNetworkOf } from './pod-network.ts'
 import { exemptionsOf, type PodSecurityExemption } from './pod-security-exemption.ts'
 import { type Automount, accountOf, automountOf, cloudOf } from './pod-token.ts'
 import { type BindingFacts, roleBindingsOf } from './rbac-binding.ts'
@@ -8,6 +14,7 @@ import { type RoleFacts, rolesOf } from './rbac-role.ts'
 import type { GroupKind, Resource } from './resource.ts'
 import type { PartialLabels } from './selector-partial.ts'
 import { labelsIn } from './selector-value.ts'
+import { readService, type Service } from './service.ts'
 
 /**
  * What other resources can ask about one, as data: what is not in here no rule sees of another resource, so as long as
@@ -21,6 +28,8 @@ export interface Facts {
   readonly labels: PartialLabels
   /** The labels of the pods that it makes, one for each of its pod templates. */
   readonly podLabels: readonly PartialLabels[]
+  /** What others see of these pods on the network. */
+  readonly podNetworks: readonly PodNetwork[]
   /** The names of the ServiceAccounts of its pods; `undefined` for one that is not known. */
   readonly podAccounts: readonly (string | undefined)[]
   /** Of a Role or a ClusterRole. */
@@ -35,6 +44,16 @@ export interface Facts {
   readonly exemptions?: readonly PodSecurityExemption[]
   /** Of a CustomResourceDefinition: the API group that it adds to. */
   readonly apiGroup?: string | undefined
+  /** Of a NetworkPolicy. */
+  readonly policy?: NetworkPolicy
+  /** Of a NetworkPolicy: whether it lets pods ask the DNS of the cluster. */
+  readonly reachesDns?: Answer
+  /** Of a Service. */
+  readonly service?: Service
+  /** Of what leads from the outside of the cluster to Services: an Ingress, a route. */
+  readonly backends?: readonly Backend[]
+  /** Of a network policy of the administrators: its tier and its place in it, as `Admin 10`. */
+  readonly priority?: string
 }
 
 /** What is said of a resource where another one is asked about it. */
@@ -46,8 +65,10 @@ export function factsOf(resource: Resource): Facts {
     namespace: namespaceOf(resource),
     labels: labelsIn(resource.labels),
     podLabels: pods.map(({ metadata }) => labelsIn(metadata.get('labels'))),
+    podNetworks: pods.map(podNetworkOf),
     podAccounts: pods.map((pod) => accountOf(pod).name),
     ...accessFactsOf(resource),
+    ...networkFactsOf(resource),
   }
 }
 
@@ -64,6 +85,21 @@ function accessFactsOf(
   if (exemptions.length > 0) return { exemptions }
   if (resource.groupKind !== 'apiextensions.k8s.io/CustomResourceDefinition') return {}
   return { apiGroup: resource.value.get('spec', 'group').string }
+}
+
+/** What is said of who reaches whom. */
+function networkFactsOf(
+  resource: Resource,
+): Pick<Facts, 'policy' | 'reachesDns' | 'service' | 'backends' | 'priority'> {
+  if (resource.groupKind === 'networking.k8s.io/NetworkPolicy') {
+    const policy = readNetworkPolicy(resource)
+    return { policy, reachesDns: policy.isolates.egress === 'no' ? 'no' : mayResolveNames(policy) }
+  }
+  if (resource.groupKind === '/Service') return { service: readService(resource) }
+  const priority = adminPriority(resource)
+  if (priority !== undefined) return { priority }
+  const backends = backendsOf(resource).map(({ service, namespace }) => ({ service, namespace }))
+  return backends.length > 0 ? { backends } : {}
 }
 
 /**

@@ -83,7 +83,7 @@ function isolatesIn(spec: Value, direction: Direction): Answer {
 }
 
 function rulesIn(value: Value, peers: 'from' | 'to'): OpenList<PolicyRule> {
-  return listIn(value, (rule) =>
+  return openListIn(value, (rule) =>
     rule.isUnknown
       ? { peers: UNKNOWN_LIST, ports: UNKNOWN_LIST }
       : { peers: allOrList(rule.get(peers), peerIn), ports: allOrList(rule.get('ports'), portIn) },
@@ -94,11 +94,12 @@ const UNKNOWN_LIST = { items: [], isOpen: true } as const
 
 /** What is missing or empty stands for all. */
 function allOrList<T>(value: Value, read: (item: Value) => T): OpenList<T> | 'all' {
-  const list = listIn(value, read)
+  const list = openListIn(value, read)
   return list.items.length === 0 && !list.isOpen ? 'all' : list
 }
 
-function listIn<T>(value: Value, read: (item: Value) => T): OpenList<T> {
+/** The items of a list that certainly are there. */
+export function openListIn<T>(value: Value, read: (item: Value) => T): OpenList<T> {
   // An item that a template may leave out is none that can be counted on.
   const items = value.items().filter((item) => !item.isConditional)
   const isOpen = value.isUnknown || value.isOpen || items.length < value.items().length
@@ -144,7 +145,7 @@ function numberIn({ scalar }: Value): number | undefined {
 }
 
 /** The protocol at a place, where it is missing TCP. */
-function protocolIn(value: Value): Protocol | undefined {
+export function protocolIn(value: Value): Protocol | undefined {
   if (value.isMissing) return 'TCP'
   const { string } = value
   return string === 'TCP' || string === 'UDP' || string === 'SCTP' ? string : undefined

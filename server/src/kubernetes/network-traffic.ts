@@ -46,6 +46,9 @@ export interface Traffic {
   readonly protocol: Protocol
 }
 
+/** Traffic, whoever sends it. */
+type ToPort = Omit<Traffic, 'from'>
+
 /**
  * Whether the policies let a connection through: the sender has to be allowed to send, and the receiver to receive.
  *
@@ -72,9 +75,14 @@ function isIsolated(policies: readonly NetworkPolicy[], pod: PodEndpoint, direct
   return anyOf(policies.map((policy) => isolates(policy, pod, direction)))
 }
 
+/** Whether a policy is for pods of its namespace that have these labels. */
+export function isPolicyFor({ pods }: NetworkPolicy, labels: PartialLabels): Answer {
+  return matches(pods, labels)
+}
+
 /** Whether a policy is for a pod. */
 function selects(policy: NetworkPolicy, pod: PodEndpoint): Answer {
-  return allOf([isSameNamespace(policy.namespace, pod.namespace), matches(policy.pods, pod.labels)])
+  return allOf([isSameNamespace(policy.namespace, pod.namespace), isPolicyFor(policy, pod.labels)])
 }
 
 function isolates(policy: NetworkPolicy, pod: PodEndpoint, direction: Direction): Answer {
@@ -100,11 +108,12 @@ function isAllowed(
   return answer === 'no' && pod.usesHostNetwork !== 'no' ? 'unknown' : answer
 }
 
-function hasRuleFor(policy: NetworkPolicy, direction: Direction, other: Endpoint, traffic: Traffic): Answer {
+/** Whether a policy has a rule for traffic with somebody, whether or not it counts for the pod. */
+export function hasRuleFor(policy: NetworkPolicy, direction: Direction, other: Endpoint, traffic: ToPort): Answer {
   return anyOfList(policy.rules[direction], (rule) => isRuleFor(rule, policy, other, traffic))
 }
 
-function isRuleFor(rule: PolicyRule, policy: NetworkPolicy, other: Endpoint, traffic: Traffic): Answer {
+function isRuleFor(rule: PolicyRule, policy: NetworkPolicy, other: Endpoint, traffic: ToPort): Answer {
   const isPeer = rule.peers === 'all' ? 'yes' : anyOfList(rule.peers, (peer) => isPeerOf(peer, policy, other))
   const isPort = rule.ports === 'all' ? 'yes' : anyOfList(rule.ports, (port) => isPortOf(port, traffic))
   return allOf([isPeer, isPort])
@@ -129,7 +138,7 @@ function isPeerOf(peer: PolicyPeer, policy: NetworkPolicy, other: Endpoint): Ans
   return answer === 'yes' && other.usesHostNetwork !== 'no' ? 'unknown' : answer
 }
 
-function isPortOf(port: PolicyPort, { to, ...traffic }: Traffic): Answer {
+function isPortOf(port: PolicyPort, { to, ...traffic }: ToPort): Answer {
   if (port.kind === 'unknown') return 'unknown'
   if (port.protocol !== traffic.protocol) return 'no'
   if (port.kind === 'range') return answerOf(port.first <= traffic.port && traffic.port <= port.last)

@@ -1,7 +1,18 @@
+import type { Facts } from '../kubernetes/facts.ts'
+import type { Namespace } from '../kubernetes/namespace.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
+import type { PartialLabels } from '../kubernetes/selector-partial.ts'
 import { type Entry, labelKey, labelKeysOf } from './entry.ts'
 
 const NONE: ReadonlySet<Entry> = new Set()
+
+/** The resources of one kind that say the same of their namespace. */
+interface NamespaceGroup {
+  readonly namespace: Namespace
+  readonly members: Set<Entry>
+  /** The members, as long as none comes or goes. */
+  list: readonly Entry[] | undefined
+}
 
 /** The resources of one kind in one unit, by what they are asked for. */
 export class Shelf {
@@ -12,6 +23,11 @@ export class Shelf {
   /** Those whose pods may have labels that are not known. */
   readonly #open = new Set<Entry>()
   readonly #unnamed = new Set<Entry>()
+  readonly #byNamespace = new Map<string, NamespaceGroup>()
+  /** Those that select pods, by one of the labels that they ask for. */
+  readonly #bySelectedLabel = new Map<string, Set<Entry>>()
+  /** Those that select pods and ask for no label with a certain value. */
+  readonly #selectingAny = new Set<Entry>()
   /** When a resource last came, went, or changed its facts. */
   movedAt = 0
 
@@ -35,12 +51,26 @@ export class Shelf {
   /** All whose pods a selector may select, and perhaps more: it looks at one label only. */
   maySelectPods(selector: LabelSelector): Iterable<Entry> {
     let fewest: ReadonlySet<Entry> | undefined
-    for (const { key, operator, values } of selector) {
-      if (operator !== 'In' || values.length !== 1) continue
+    for (const { key, values } of selector.filter(isOneLabel)) {
       const some = this.#byPodLabel.get(labelKey(key, values[0]!)) ?? NONE
       if (!fewest || some.size < fewest.size) fewest = some
     }
     return fewest ? new Set([...fewest, ...this.#open]) : this.#all
+  }
+
+  /** All that may select pods with these labels, and perhaps more: it looks at one label only. */
+  maySelect(labels: PartialLabels): Iterable<Entry> {
+    if (isOpen(labels)) return this.#all
+    const chosen = labelKeysOf(labels).flatMap((label) => [...(this.#bySelectedLabel.get(label) ?? NONE)])
+    return new Set([...chosen, ...this.#selectingAny])
+  }
+
+  /** All, by what they say of their namespace. */
+  *namespaces(): Iterable<readonly [namespace: Namespace, entries: readonly Entry[]]> {
+    for (const group of this.#byNamespace.values()) {
+      group.list ??= [...group.members]
+      yield [group.namespace, group.list]
+    }
   }
 
   add(entry: Entry): void {
@@ -53,13 +83,29 @@ export class Shelf {
     for (const set of this.#setsFor(entry)) set.delete(entry)
   }
 
+  #membersOf(namespace: Namespace): Set<Entry> {
+    const key = namespace.kind === 'named' ? `=${namespace.name}` : namespace.kind
+    const group = this.#byNamespace.get(key) ?? { namespace, members: new Set(), list: undefined }
+    this.#byNamespace.set(key, group)
+    group.list = undefined
+    return group.members
+  }
+
+  #selectingLike({ policy, service }: Facts): readonly Set<Entry>[] {
+    const selector = (policy ?? service)?.pods
+    if (selector === undefined || selector === 'none') return []
+    const one = selector === 'unknown' ? undefined : selector.find(isOneLabel)
+    return [one ? setOf(this.#bySelectedLabel, labelKey(one.key, one.values[0] ?? '')) : this.#selectingAny]
+  }
+
   #setsFor(entry: Entry): readonly Set<Entry>[] {
-    const { name, podLabels } = entry.facts
-    const isOpen = podLabels.some(({ values, open }) => open || [...values.values()].includes(undefined))
+    const { name, namespace, podLabels } = entry.facts
     const labels = new Set(podLabels.flatMap(labelKeysOf))
     return [
       name === undefined ? this.#unnamed : setOf(this.#byName, name),
-      ...(isOpen ? [this.#open] : []),
+      this.#membersOf(namespace),
+      ...this.#selectingLike(entry.facts),
+      ...(podLabels.some(isOpen) ? [this.#open] : []),
       ...[...labels].map((label) => setOf(this.#byPodLabel, label)),
       ...accountsIn(entry).map((account) => setOf(this.#byAccount, account)),
     ]
@@ -75,4 +121,13 @@ function setOf(sets: Map<string, Set<Entry>>, key: string): Set<Entry> {
   const known = sets.get(key) ?? new Set()
   sets.set(key, known)
   return known
+}
+
+/** Whether there may be more labels, or other values of them. */
+function isOpen({ values, open }: PartialLabels): boolean {
+  return open || [...values.values()].includes(undefined)
+}
+
+function isOneLabel({ operator, values }: LabelSelector[number]): boolean {
+  return operator === 'In' && values.length === 1
 }

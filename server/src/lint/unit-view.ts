@@ -1,7 +1,10 @@
+import type { Answer } from '../kubernetes/answer.ts'
+import { sendsTo } from '../kubernetes/exposure.ts'
 import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
+import { isPolicyFor } from '../kubernetes/network-traffic.ts'
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
-import { type Matching, matchPartialLabels } from '../kubernetes/selector-partial.ts'
+import { matchPartialLabels, type PartialLabels } from '../kubernetes/selector-partial.ts'
 import type { Context, Lookup, Selected, UnitIndex, UnitResource } from '../rules/rule.ts'
 import type { Entry } from './entry.ts'
 import type { Shelf } from './shelf.ts'
@@ -30,10 +33,12 @@ export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKi
       'facts' in resource
         ? namespaceOfOther(resource, surroundings)
         : setOr(surroundings.namespace, namespaceOf(resource)),
+    kinds: [...new Set(units.flatMap(({ shelves }) => [...shelves.keys()]))],
     resources: (groupKind) => shelvesOf(groupKind).flatMap(({ shelf }) => [...shelf.all]),
     withAccount: (groupKind, names) => [
       ...new Set(shelvesOf(groupKind).flatMap(({ shelf }) => names.flatMap((name) => [...shelf.withAccount(name)]))),
     ],
+    resourcesIn: (groupKind, namespace) => inNamespace(shelvesOf(groupKind), namespace),
     find(groupKind, namespace, name) {
       const shelves = shelvesOf(groupKind)
       const found = candidates(shelves, namespace, (shelf) => shelf.named(name))
@@ -44,6 +49,7 @@ export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKi
         units.some((unit) => unit.generates(groupKind, name))
       return isPossible || !isWhole ? UNKNOWN : { kind: 'missing' }
     },
+    selecting: (groupKind, namespace, labels) => selecting(shelvesOf(groupKind), namespace, labels),
     selectPods: (groupKind, namespace, selector) => select(shelvesOf(groupKind), namespace, selector),
   }
 }
@@ -68,6 +74,33 @@ function namespaceOfOther(resource: UnitResource, { units }: Surroundings): Name
   })
   const [first = facts.namespace] = all
   return all.every((other) => isSameNamespace(first, other) === 'yes') ? first : { kind: 'unknown' }
+}
+
+function inNamespace(shelves: readonly VisibleShelf[], namespace: Namespace): Selected {
+  const lists: Record<Answer, (readonly Entry[])[]> = { yes: [], no: [], unknown: [] }
+  for (const { shelf, namespace: set } of shelves) {
+    for (const [own, entries] of shelf.namespaces()) lists[isSameNamespace(setOr(set, own), namespace)].push(entries)
+  }
+  return { certain: joined(lists.yes), possible: joined(lists.unknown) }
+}
+
+/** All of some lists; a single one as it is, so that asking again and again costs nothing. */
+function joined(lists: readonly (readonly Entry[])[]): readonly Entry[] {
+  const [only = []] = lists
+  return lists.length <= 1 ? only : lists.flat()
+}
+
+function selecting(shelves: readonly VisibleShelf[], namespace: Namespace, labels: PartialLabels): Selected {
+  const { certain, possible } = candidates(shelves, namespace, (shelf) => shelf.maySelect(labels))
+  const found: Record<Answer, Entry[]> = { yes: [], no: [], unknown: [] }
+  for (const [entry] of certain) found[isSelecting(entry, labels)].push(entry)
+  for (const entry of possible) if (isSelecting(entry, labels) !== 'no') found.unknown.push(entry)
+  return { certain: found.yes, possible: found.unknown }
+}
+
+function isSelecting({ facts: { policy, service } }: Entry, labels: PartialLabels): Answer {
+  if (policy) return isPolicyFor(policy, labels)
+  return service ? sendsTo(service, labels) : 'no'
 }
 
 interface Candidates {
@@ -123,7 +156,7 @@ function distanceOf(a: string, b: string): number {
 
 function select(shelves: readonly VisibleShelf[], namespace: Namespace, selector: LabelSelector): Selected {
   const { certain, possible } = candidates(shelves, namespace, (shelf) => shelf.maySelectPods(selector))
-  const answer = ({ facts }: Entry): Matching =>
+  const answer = ({ facts }: Entry): Answer =>
     bestOf(facts.podLabels.map((labels) => matchPartialLabels(selector, labels)))
   const there = certain.map(([entry]) => [entry, answer(entry)] as const)
   return {
@@ -136,7 +169,7 @@ function select(shelves: readonly VisibleShelf[], namespace: Namespace, selector
 }
 
 /** The answer for something that is selected when any of its pods is. */
-function bestOf(answers: readonly Matching[]): Matching {
+function bestOf(answers: readonly Answer[]): Answer {
   if (answers.includes('yes')) return 'yes'
   return answers.includes('unknown') ? 'unknown' : 'no'
 }

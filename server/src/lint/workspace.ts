@@ -137,10 +137,13 @@ export class Workspace {
 
   #shelf({ uri, facts: { groupKind } }: Entry, change: (shelf: Shelf) => void): void {
     for (const { shelves } of this.#layout?.unitsOf(uri) ?? []) {
-      const shelf = shelves.get(groupKind) ?? new Shelf()
+      const known = shelves.get(groupKind)
+      const shelf = known ?? new Shelf()
       shelves.set(groupKind, shelf)
       change(shelf)
       shelf.movedAt = ++this.#clock
+      // Rules may ask which kinds there are.
+      if (!known) this.#laidOutAt = this.#clock
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver'
 import { printWords } from '../docs/access.ts'
-import { accessAt } from '../docs/access-at.ts'
+import { type AccessAtPlace, accessAt } from '../docs/access-at.ts'
 import { escapeMarkdown } from '../docs/markdown.ts'
 import { accessKinds } from '../rules/kubernetes/rbac/grant.ts'
 import { spanInFile } from '../text/document.ts'
@@ -14,12 +14,21 @@ export function accessHoverAt(
   file: LintedFile,
   document: YamlDocument,
   offset: number,
-  { rendersMarkdown }: Client,
+  client: Client,
 ): Hover | undefined {
   const around = { unit: file.unit(accessKinds), kubernetes: file.checks.kubernetes }
-  const found = accessAt(document.text, offset - document.start, around)
+  return hoverOf(accessAt(document.text, offset - document.start, around), file, document, client)
+}
+
+/** What is said of a place, as the client shows it. */
+export function hoverOf(
+  found: AccessAtPlace | undefined,
+  { lines }: LintedFile,
+  document: YamlDocument,
+  { rendersMarkdown }: Client,
+): Hover | undefined {
   if (!found) return undefined
   const value = printWords(found.words, rendersMarkdown ? escapeMarkdown : undefined)
   const kind = rendersMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
-  return { contents: { kind, value }, range: rangeOf(file.lines, spanInFile(document, found.span)) }
+  return { contents: { kind, value }, range: rangeOf(lines, spanInFile(document, found.span)) }
 }

@@ -8,11 +8,12 @@ import type { Client } from './client.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { pageOf } from './diagnostics.ts'
 import type { LintedFile } from './linted-file.ts'
+import { reachHoverAt } from './reach-hover.ts'
 import { securityHoverAt } from './security-hover.ts'
 
 /**
- * What is to be said of a place: what is found there and why that is bad, what the security of a container comes to, and
- * who may do what.
+ * What is to be said of a place: what is found there and why that is bad, what the security of a container comes to,
+ * who may do what, and who reaches whom.
  */
 export function hoverAt(file: LintedFile, position: Position, client: Client): Hover | undefined {
   const offset = offsetOf(file.content, file.lines, position)
@@ -21,11 +22,11 @@ export function hoverAt(file: LintedFile, position: Position, client: Client): H
     return start <= offset && offset <= end
   })
   const [first] = here
-  const [more] = moreHoversAt(file, offset, client)
-  if (!first) return more
-  const range = rangeOf(file.lines, spanInFile(first.document, first.finding.location.span))
-  const parts = here.map((placed) => explain(placed, client))
-  if (more && MarkupContent.is(more.contents)) parts.push(more.contents.value)
+  const more = moreHoversAt(file, offset, client)
+  const range = first ? rangeOf(file.lines, spanInFile(first.document, first.finding.location.span)) : more[0]?.range
+  if (!range) return undefined
+  const others = more.flatMap(({ contents }) => (MarkupContent.is(contents) ? contents.value : []))
+  const parts = [...here.map((placed) => explain(placed, client)), ...others]
   const kind = client.rendersMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
   return { contents: { kind, value: parts.join(client.rendersMarkdown ? '\n\n---\n\n' : '\n\n') }, range }
 }
@@ -34,7 +35,7 @@ export function hoverAt(file: LintedFile, position: Position, client: Client): H
 function moreHoversAt(file: LintedFile, offset: number, client: Client): readonly Hover[] {
   const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
   if (!document) return []
-  return [securityHoverAt, accessHoverAt].flatMap((hover) => hover(file, document, offset, client) ?? [])
+  return [securityHoverAt, accessHoverAt, reachHoverAt].flatMap((hover) => hover(file, document, offset, client) ?? [])
 }
 
 function explain({ finding }: Placed, client: Client): string {

@@ -81,16 +81,44 @@ import { storageClassNotEncrypted } from './kubernetes/host/storage-class-not-en
 import { subPathMount } from './kubernetes/host/sub-path-mount.ts'
 import { imageTagLatestOrMissing } from './kubernetes/images/image-tag-latest-or-missing.ts'
 import { defaultNamespaceUsed } from './kubernetes/namespaces/default-namespace-used.ts'
+import { namespaceDefaultDenyMissing } from './kubernetes/namespaces/namespace-default-deny-missing.ts'
 import { namespacePodSecurityLabelInvalid } from './kubernetes/namespaces/namespace-pod-security-label-invalid.ts'
 import { namespacePodSecurityLabelMissing } from './kubernetes/namespaces/namespace-pod-security-label-missing.ts'
 import { namespacePodSecurityPrivileged } from './kubernetes/namespaces/namespace-pod-security-privileged.ts'
 import { namespacePodSecurityViolated } from './kubernetes/namespaces/namespace-pod-security-violated.ts'
+import { systemNamespaceUsed } from './kubernetes/namespaces/system-namespace-used.ts'
+import { adminNetworkPolicyAllowsAll } from './kubernetes/network/admin-network-policy-allows-all.ts'
+import { adminNetworkPolicyInvalid } from './kubernetes/network/admin-network-policy-invalid.ts'
+import { adminNetworkPolicyPriorityClash } from './kubernetes/network/admin-network-policy-priority-clash.ts'
+import { adminPortExposed } from './kubernetes/network/admin-port-exposed.ts'
+import { ciliumCalicoPolicyPermissive } from './kubernetes/network/cilium-calico-policy-permissive.ts'
+import { cniWithoutNetworkPolicy } from './kubernetes/network/cni-without-network-policy.ts'
+import { endpointSliceLoopback } from './kubernetes/network/endpoint-slice-loopback.ts'
+import { externalDnsHostConflict } from './kubernetes/network/external-dns-host-conflict.ts'
 import { networkPolicyAllowAllEgress } from './kubernetes/network/network-policy-allow-all-egress.ts'
 import { networkPolicyAllowAllIngress } from './kubernetes/network/network-policy-allow-all-ingress.ts'
+import { networkPolicyBlocksIngressBackend } from './kubernetes/network/network-policy-blocks-ingress-backend.ts'
+import { networkPolicyDangling } from './kubernetes/network/network-policy-dangling.ts'
+import { networkPolicyEgressNoDns } from './kubernetes/network/network-policy-egress-no-dns.ts'
+import { networkPolicyHostNetworkPod } from './kubernetes/network/network-policy-host-network-pod.ts'
 import { networkPolicyInvalidPeer } from './kubernetes/network/network-policy-invalid-peer.ts'
+import { networkPolicyMissingForPod } from './kubernetes/network/network-policy-missing-for-pod.ts'
+import { networkPolicyNoSelectors } from './kubernetes/network/network-policy-no-selectors.ts'
+import { networkPolicyPeerDangling } from './kubernetes/network/network-policy-peer-dangling.ts'
 import { networkPolicySelectorOrInsteadOfAnd } from './kubernetes/network/network-policy-selector-or-instead-of-and.ts'
 import { networkPolicyTypesMismatch } from './kubernetes/network/network-policy-types-mismatch.ts'
+import { portNameInvalid } from './kubernetes/network/port-name-invalid.ts'
+import { privilegedPort } from './kubernetes/network/privileged-port.ts'
+import { sensitiveWorkloadExposed } from './kubernetes/network/sensitive-workload-exposed.ts'
+import { serviceDangling } from './kubernetes/network/service-dangling.ts'
 import { serviceExternalIps } from './kubernetes/network/service-external-ips.ts'
+import { serviceExternalName } from './kubernetes/network/service-external-name.ts'
+import { serviceLoadBalancerNoTls } from './kubernetes/network/service-load-balancer-no-tls.ts'
+import { serviceLoadBalancerPublic } from './kubernetes/network/service-load-balancer-public.ts'
+import { serviceNoSelector } from './kubernetes/network/service-no-selector.ts'
+import { serviceSelectorNotUnique } from './kubernetes/network/service-selector-not-unique.ts'
+import { serviceTypeNodePort } from './kubernetes/network/service-type-node-port.ts'
+import { workloadExternalExposure } from './kubernetes/network/workload-external-exposure.ts'
 import { allowPrivilegeEscalation } from './kubernetes/pod-security/allow-privilege-escalation.ts'
 import { apparmorDeprecatedAnnotation } from './kubernetes/pod-security/apparmor-deprecated-annotation.ts'
 import { apparmorNotSet } from './kubernetes/pod-security/apparmor-not-set.ts'
@@ -183,6 +211,10 @@ import type { AnyRule } from './rule.ts'
 /** All rules, by their ids. */
 export const rules: readonly AnyRule[] = [
   addInsteadOfCopy,
+  adminNetworkPolicyAllowsAll,
+  adminNetworkPolicyInvalid,
+  adminNetworkPolicyPriorityClash,
+  adminPortExposed,
   allowPrivilegeEscalation,
   apparmorDeprecatedAnnotation,
   apparmorNotSet,
@@ -206,8 +238,10 @@ export const rules: readonly AnyRule[] = [
   capabilityNameForm,
   capabilityNetRawNotDropped,
   cdInsteadOfWorkdir,
+  ciliumCalicoPolicyPermissive,
   circularStage,
   cleartextProtocol,
+  cniWithoutNetworkPolicy,
   configInvalid,
   containerNotHardened,
   containerRuntimeSocket,
@@ -222,8 +256,10 @@ export const rules: readonly AnyRule[] = [
   deprecatedServiceAccountField,
   dockerfileTlsVerificationDisabledEnv,
   downloadWithoutIntegrity,
+  endpointSliceLoopback,
   execForm,
   exposeAdminPort,
+  externalDnsHostConflict,
   fromAsCasing,
   fromAsInvalid,
   fromPlatformConstant,
@@ -259,21 +295,31 @@ export const rules: readonly AnyRule[] = [
   missingUser,
   mountPropagation,
   multiStageRecommended,
+  namespaceDefaultDenyMissing,
   namespacePodSecurityLabelInvalid,
   namespacePodSecurityLabelMissing,
   namespacePodSecurityPrivileged,
   namespacePodSecurityViolated,
   networkPolicyAllowAllEgress,
   networkPolicyAllowAllIngress,
+  networkPolicyBlocksIngressBackend,
+  networkPolicyDangling,
+  networkPolicyEgressNoDns,
+  networkPolicyHostNetworkPod,
   networkPolicyInvalidPeer,
+  networkPolicyMissingForPod,
+  networkPolicyNoSelectors,
+  networkPolicyPeerDangling,
   networkPolicySelectorOrInsteadOfAnd,
   networkPolicyTypesMismatch,
   noSudo,
   nonsenseCommand,
   osImagePlusRuntime,
   passwordInRun,
+  portNameInvalid,
   preferSlimBase,
   privilegedContainer,
+  privilegedPort,
   procMountUnmasked,
   procMountUnmaskedInUserNamespace,
   projectedTokenLongLived,
@@ -318,12 +364,20 @@ export const rules: readonly AnyRule[] = [
   securityContextMisplacedField,
   selinuxOptions,
   semicolonChain,
+  sensitiveWorkloadExposed,
   serviceAccountAutomountDefault,
   serviceAccountCloudIdentity,
   serviceAccountMissing,
   serviceAccountTokenAutomount,
   serviceAccountTokenSecret,
+  serviceDangling,
   serviceExternalIps,
+  serviceExternalName,
+  serviceLoadBalancerNoTls,
+  serviceLoadBalancerPublic,
+  serviceNoSelector,
+  serviceSelectorNotUnique,
+  serviceTypeNodePort,
   setuidSetgid,
   shareProcessNamespace,
   sharedServiceAccount,
@@ -337,6 +391,7 @@ export const rules: readonly AnyRule[] = [
   sudoInCommand,
   supplementalGroupsMerge,
   sysctlValueInjection,
+  systemNamespaceUsed,
   tlsVerificationDisabled,
   undefinedArgInFrom,
   unknownField,
@@ -355,6 +410,7 @@ export const rules: readonly AnyRule[] = [
   weakTlsVersion,
   windowsContainerAdmin,
   windowsHostProcess,
+  workloadExternalExposure,
   workloadPowerfulServiceAccount,
   worldWritablePermissions,
   writableRootFilesystem,

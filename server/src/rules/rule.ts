@@ -8,6 +8,7 @@ import type { RoleBinding } from '../kubernetes/rbac-binding.ts'
 import type { Role } from '../kubernetes/rbac-role.ts'
 import type { GroupKind, Manifest, Resource } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
+import type { PartialLabels } from '../kubernetes/selector-partial.ts'
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import type { Located, Location } from '../text/document.ts'
 import type { Change, SetValue } from '../yaml/change.ts'
@@ -175,7 +176,7 @@ export type Lookup =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown' }
 
-/** What a selector selects for certain, and what else it may select. */
+/** What is chosen for certain, and what else may be. */
 export interface Selected {
   readonly certain: readonly UnitResource[]
   readonly possible: readonly UnitResource[]
@@ -191,11 +192,20 @@ export interface UnitIndex {
   readonly isWhole: boolean
   /** The namespace that a resource is in: its own, or the one that its unit sets. */
   namespaceOf(resource: Resource | UnitResource): Namespace
+  /**
+   * The groups and kinds of which there may be resources. A rule needs no `reads` for this: it looks again when there is
+   * one more.
+   */
+  readonly kinds: readonly GroupKind[]
   resources(groupKind: GroupKind): readonly UnitResource[]
   /** Of a kind, those whose pods run as a ServiceAccount of one of these names, and bindings that have such a subject. */
   withAccount(groupKind: GroupKind, names: readonly string[]): readonly UnitResource[]
+  /** The resources of a kind in a namespace, and those that may be there. */
+  resourcesIn(groupKind: GroupKind, namespace: Namespace): Selected
   /** For what is in no namespace, `namespace` is `undefined`. */
   find(groupKind: GroupKind, namespace: Namespace | undefined, name: string): Lookup
+  /** The resources of a kind, NetworkPolicies or Services, that select pods of a namespace by their labels. */
+  selecting(groupKind: GroupKind, namespace: Namespace, labels: PartialLabels): Selected
   /** The resources of a kind whose pods a selector selects. */
   selectPods(groupKind: GroupKind, namespace: Namespace, selector: LabelSelector): Selected
 }

@@ -54,15 +54,18 @@ export const networkPolicyAllowAllIngress = defineRule({
   check(resource, { report }) {
     const spec = policySpec(resource)
     if (!spec || !restricts(spec, 'ingress')) return
+    // For pods that are named it mostly is what somebody wants, though not on every port.
+    const severity = selectsAll(spec.get('podSelector')) ? 'warning' : 'info'
     for (const rule of rulesOf(spec, 'ingress')) {
       if (rule.isUnknown || !isAll(rule.get('ports'))) continue
       if (rule.isMissing || isAll(rule.get('from'))) {
-        report({ at: rule, message: `${policyName(resource)} lets everyone in, on every port.` })
+        report({ at: rule, severity, message: `${policyName(resource)} lets everyone in, on every port.` })
       }
       for (const peer of peersOf(rule, 'ingress')) {
         const namespaces = peer.get('namespaceSelector')
         if (!selectsAll(namespaces) || !isEveryPod(peer.get('podSelector'))) continue
-        report({ at: namespaces, message: `${policyName(resource)} lets every pod of the cluster in, on every port.` })
+        const message = `${policyName(resource)} lets every pod of the cluster in, on every port.`
+        report({ at: namespaces, severity, message })
       }
     }
   },

@@ -1,0 +1,43 @@
+import { adminPolicyKinds } from '../../../kubernetes/admin-policy.ts'
+import type { Resource } from '../../../kubernetes/resource.ts'
+import type { Value } from '../../../yaml/value.ts'
+
+export const adminPolicies = 'https://network-policy-api.sigs.k8s.io/api-overview/'
+
+/** The spec of a policy of administrators; `undefined` of anything else. */
+export function adminPolicySpec({ groupKind, value }: Resource): Value | undefined {
+  return adminPolicyKinds.some((kind) => kind === groupKind) ? value.get('spec') : undefined
+}
+
+/** Whether it comes after the policies of the namespaces, as what they are silent about. */
+export function isBaseline({ kind, value }: Resource): boolean {
+  return kind === 'BaselineAdminNetworkPolicy' || value.get('spec', 'tier').is('Baseline')
+}
+
+/** What its rules may do: v1alpha2 calls Allow Accept. */
+export function actionsOf({ kind }: Resource): readonly string[] {
+  if (kind === 'ClusterNetworkPolicy') return ['Accept', 'Deny', 'Pass']
+  return kind === 'AdminNetworkPolicy' ? ['Allow', 'Deny', 'Pass'] : ['Allow', 'Deny']
+}
+
+export interface AdminRule {
+  readonly rule: Value
+  readonly peers: Value
+  readonly direction: 'ingress' | 'egress'
+}
+
+/** The rules that certainly are in it. */
+export function adminRulesOf(spec: Value): readonly AdminRule[] {
+  return (['ingress', 'egress'] as const).flatMap((direction) =>
+    spec
+      .get(direction)
+      .items()
+      .filter((rule) => !rule.isConditional && !rule.isUnknown)
+      .map((rule) => ({ rule, peers: rule.get(direction === 'ingress' ? 'from' : 'to'), direction })),
+  )
+}
+
+/** How messages call a policy. */
+export function adminPolicyName({ kind, name }: Resource): string {
+  return `${kind} "${name ?? '…'}"`
+}

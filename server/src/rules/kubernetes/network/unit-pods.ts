@@ -1,0 +1,41 @@
+import type { Namespace } from '../../../kubernetes/namespace.ts'
+import { mayMakePods } from '../../../kubernetes/pod-makers.ts'
+import { podPaths } from '../../../kubernetes/pod-paths.ts'
+import type { GroupKind } from '../../../kubernetes/resource.ts'
+import type { LabelSelector } from '../../../kubernetes/selector.ts'
+import type { Selected, UnitIndex, UnitResource } from '../../rule.ts'
+
+/** All kinds that have pods. */
+export const workloadKinds = Object.keys(podPaths) as GroupKind[] // These are its keys.
+
+/** What in a namespace makes pods. */
+export function workloadsIn(unit: UnitIndex, namespace: Namespace): Selected {
+  return merged(workloadKinds.map((kind) => unit.resourcesIn(kind, namespace)))
+}
+
+/** What in a namespace makes pods that a selector selects. */
+export function workloadsSelected(unit: UnitIndex, namespace: Namespace, selector: LabelSelector): Selected {
+  return merged(workloadKinds.map((kind) => unit.selectPods(kind, namespace, selector)))
+}
+
+/**
+ * Whether all pods of a namespace are those that manifests show, and there is at least one: only then a selector that
+ * selects none of them certainly selects nothing.
+ */
+export function areAllPodsSeen(unit: UnitIndex, namespace: Namespace): boolean {
+  if (!unit.isWhole || unit.kinds.some(mayMakePods)) return false
+  const { certain, possible } = workloadsIn(unit, namespace)
+  return certain.length > 0 && [...certain, ...possible].every(({ facts }) => facts.podLabels.length > 0)
+}
+
+/** How messages call a resource. */
+export function nameOf({ facts: { groupKind, name } }: UnitResource): string {
+  return `${groupKind.slice(groupKind.indexOf('/') + 1)} "${name ?? '…'}"`
+}
+
+function merged(all: readonly Selected[]): Selected {
+  return {
+    certain: all.flatMap(({ certain }) => certain),
+    possible: all.flatMap(({ possible }) => possible),
+  }
+}
