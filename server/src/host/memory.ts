@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** So much more in use is worth a collection. */
-const WORTH_BYTES = 16 * 1024 * 1024
+const WORTH_BYTES = 8 * 1024 * 1024
 
 /**
  * Something to call when there is nothing to do: where much has been allocated since the last time, it gives back what is
