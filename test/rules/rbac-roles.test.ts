@@ -49,8 +49,6 @@ function quotedIfStar(word: string): string {
 
 const RBAC = 'rbac.authorization.k8s.io'
 const inShop = (text: string) => role(text, 'Role', 'name: a, namespace: shop')
-const crd = (group: string) =>
-  `---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: crons.${group} }\nspec: { group: ${group} }\n`
 
 checkRows([
   [rbacSecretsRead, 'only to list', role('list | core | «secrets»')],
@@ -175,13 +173,13 @@ checkRows([
   [rbacWildcardAll, 'of a role that Kubernetes keeps', role('* | * | *', 'ClusterRole', 'name: system:masters')],
   [rbacWildcardVerb, 'on leases', role('«*» | coordination.k8s.io | leases')],
   [rbacWildcardVerb, 'on everything, which is another finding', role('* | * | *')],
-  [rbacWildcardVerb, 'of a group of the same unit', role('* | example.com | crons') + crd('example.com')],
-  [rbacWildcardVerb, 'of a group of another unit', role('«*» | example.com | crons') + crd('example.org')],
+  [rbacWildcardVerb, 'of a group that is not of Kubernetes', role('* | example.com | crons')],
+  [rbacWildcardVerb, 'of such a group and another', role('«*» | example.com apps | deployments')],
   [rbacWildcardVerb, 'of groups that a template prints', role('* | {{.group}} | crons')],
   [rbacWildcardVerb, 'on paths only', role('{ nonResourceURLs: [/metrics], verbs: ["*"] }')],
   [rbacWildcardResource, 'of a group', role('get | apps | «*»')],
   [rbacWildcardResource, 'of every group for one resource', role('get | «*» | pods')],
-  [rbacWildcardResource, 'of the own group', role('get | example.com | *') + crd('example.com')],
+  [rbacWildcardResource, 'of a group that is not of Kubernetes', role('get | example.com | *')],
   [rbacWildcardResource, 'for paths', role('{ nonResourceURLs: [«/*»], verbs: [get] }')],
   [rbacWildcardResource, 'below one path', role('{ nonResourceURLs: [/metrics/*], verbs: [get] }')],
   [rbacRuleIneffective, 'in order', role('get list | core | pods pods/log')],

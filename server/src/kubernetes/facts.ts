@@ -42,8 +42,6 @@ export interface Facts {
   readonly cloud?: string | undefined
   /** Of a configuration of the API server. */
   readonly exemptions?: readonly PodSecurityExemption[]
-  /** Of a CustomResourceDefinition: the API group that it adds to. */
-  readonly apiGroup?: string | undefined
   /** Of a NetworkPolicy. */
   readonly policy?: NetworkPolicy
   /** Of a NetworkPolicy: whether it lets pods ask the DNS of the cluster. */
@@ -73,18 +71,14 @@ export function factsOf(resource: Resource): Facts {
 }
 
 /** What is said of who may do what. */
-function accessFactsOf(
-  resource: Resource,
-): Pick<Facts, 'role' | 'binding' | 'automount' | 'cloud' | 'exemptions' | 'apiGroup'> {
+function accessFactsOf(resource: Resource): Pick<Facts, 'role' | 'binding' | 'automount' | 'cloud' | 'exemptions'> {
   const [role] = rolesOf(resource)
   if (role) return { role: role.facts }
   const [binding] = roleBindingsOf(resource)
   if (binding) return { binding: binding.facts }
   if (resource.groupKind === '/ServiceAccount') return { automount: automountOf(resource), cloud: cloudOf(resource) }
   const exemptions = exemptionsOf(resource)
-  if (exemptions.length > 0) return { exemptions }
-  if (resource.groupKind !== 'apiextensions.k8s.io/CustomResourceDefinition') return {}
-  return { apiGroup: resource.value.get('spec', 'group').string }
+  return exemptions.length > 0 ? { exemptions } : {}
 }
 
 /** What is said of who reaches whom. */

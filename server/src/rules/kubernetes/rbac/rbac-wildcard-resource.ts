@@ -2,7 +2,7 @@ import { listed } from '../../../kubernetes/rbac-holding.ts'
 import type { RoleRule } from '../../../kubernetes/rbac-role.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule } from '../../rule.ts'
-import { everyResource, foreignRules, groupKinds, isAll, meaningOf, starIn } from './wildcard.ts'
+import { everyResource, foreignRules, isAll, meaningOf, starIn } from './wildcard.ts'
 
 export const rbacWildcardResource = defineRule({
   id: 'rbac-wildcard-resource',
@@ -73,9 +73,8 @@ export const rbacWildcardResource = defineRule({
   ],
 
   on: 'role',
-  reads: groupKinds,
   check(role, context) {
-    for (const roleRule of foreignRules(role, context)) {
+    for (const roleRule of foreignRules(role)) {
       const { rule } = roleRule
       const star = starOf(roleRule)
       if (!star || isAll(rule) || rule.verbs.names.length === 0) continue

@@ -1,22 +1,20 @@
+import { isBuiltInGroup } from '../../../kubernetes/api-resources.ts'
 import type { PolicyRule } from '../../../kubernetes/rbac.ts'
 import { holdingsOf, listed, quoted } from '../../../kubernetes/rbac-holding.ts'
 import type { Role, RoleRule } from '../../../kubernetes/rbac-role.ts'
 import { summaryOf } from '../../../kubernetes/rbac-words.ts'
-import type { GroupKind } from '../../../kubernetes/resource.ts'
 import type { Value } from '../../../yaml/value.ts'
 import type { Context, Fix, Severity } from '../../rule.ts'
 import { certainRules, whereOf } from './power.ts'
 
-const CUSTOM_RESOURCE: GroupKind = 'apiextensions.k8s.io/CustomResourceDefinition'
-
-/** What is looked up to know which API groups are those of the unit itself. */
-export const groupKinds: readonly GroupKind[] = [CUSTOM_RESOURCE]
-
-/** The rules of a role that are for more than the API groups which its unit adds by CustomResourceDefinitions. */
-export function foreignRules(role: Role, { unit }: Context): readonly RoleRule[] {
-  const own = new Set(unit.resources(CUSTOM_RESOURCE).map(({ facts }) => facts.apiGroup))
+/**
+ * The rules of a role that are for something of Kubernetes itself. Those that are only for API groups which
+ * CustomResourceDefinitions add are mostly those of an operator for what is its own.
+ */
+export function foreignRules(role: Role): readonly RoleRule[] {
   return certainRules(role).filter(({ rule: { apiGroups } }) => {
-    return apiGroups.names.length === 0 || !apiGroups.names.every((group) => own.has(group))
+    const { names, isOpen } = apiGroups
+    return names.some((group) => group === '*' || isBuiltInGroup(group)) || (names.length === 0 && !isOpen)
   })
 }
 
