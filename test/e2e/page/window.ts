@@ -37,7 +37,7 @@ export interface Window {
 /** Opens a window on a VS Code that has been started. */
 export async function openWindow(browser: Browser, editor: Served, { folder, file }: Shown): Promise<Window> {
   const page = await browser.newPage({ viewport: { width: 1120, height: 700 }, deviceScaleFactor: 1.5 })
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(45_000)
   const url = new URL(editor.url)
   url.searchParams.set('folder', folder)
   const opened = [['openFile', `vscode-remote://${url.host}${join(folder, file ?? '')}`]]
