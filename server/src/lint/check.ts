@@ -67,10 +67,15 @@ export function shownOf(findings: readonly Finding[], showImplied: boolean): rea
 function runRule(rule: Rule, subjects: Pick<TextSubjects, 'of'>, run: RunContext): Iterable<Finding> {
   const found = new Map<string, FindingUnderWay>()
   const { kubernetes, unit, violationsOf } = run
-  const context = { kubernetes, unit, violationsOf, options: run.optionsOf(rule) }
-  for (const subject of subjects.of(rule.on)) {
-    const report = (reported: Report) => addFinding(found, findingOf(rule, reported), subject)
-    rule.check(subject, { ...context, report })
+  // One context for all subjects: rules times instructions are many.
+  let subject: Located | undefined
+  const report = (reported: Report) => {
+    if (subject) addFinding(found, findingOf(rule, reported), subject)
+  }
+  const context = { kubernetes, unit, violationsOf, options: run.optionsOf(rule), report }
+  for (const next of subjects.of(rule.on)) {
+    subject = next
+    rule.check(next, context)
   }
   return found.values()
 }
