@@ -1,8 +1,9 @@
-import type { Linter } from '../lint/linter.ts'
+import type { FileResult, Linter } from '../lint/linter.ts'
 import { secretsOf } from '../lint/secrets.ts'
 import { type JsonFinding, jsonFindings } from '../output/json.ts'
 import { rules } from '../rules/index.ts'
 import type { AnyRule, Severity } from '../rules/rule.ts'
+import type { Document } from '../text/document.ts'
 import { withoutSecrets } from '../text/secret.ts'
 import { reportFor } from './report.ts'
 import { nameFromHere, type Said, type ScannedFile, type Scope, scan } from './scan.ts'
@@ -30,16 +31,19 @@ const severities: readonly Severity[] = ['hint', 'info', 'warning', 'error']
 export function check(request: CheckRequest, version: string, terminal: Terminal): number {
   const start = performance.now()
   const { linter, files: scanned, errors: unread, passedOver } = scan(request, request.said, terminal)
-  const files = scanned.filter(({ path }) => linter.lint(path).quiet !== 'ignored')
   const report = reportFor(request, version, terminal)
-  const names = new Map(files.map(({ path, name }) => [path, nameIn(request.format, name)]))
+  const files: ScannedFile[] = []
+  const names = new Map(scanned.map(({ path, name }) => [path, nameIn(request.format, name)]))
   const nameOf = (path: string): string => names.get(path) ?? nameFromHere(path)
   const errors = unread.map(({ path, message }) => ({ file: nameIn(request.format, path), message }))
   const all: JsonFinding[] = []
   let documents = 0
-  for (const { path, content } of files) {
+  for (const file of scanned) {
+    const { path, content } = file
     const result = linter.lint(path)
-    const secrets = result.findings.length + result.suppressed.length > 0 ? secretsOf(result) : []
+    if (result.quiet === 'ignored') continue
+    files.push(file)
+    const secrets = secretsOf({ ...result, documents: documentsWithFindings(result) })
     const found = jsonFindings(nameOf(path), content, result, secrets, nameOf)
     documents += result.documents.length
     for (const finding of found) all.push(finding)
@@ -47,12 +51,19 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
       errors.push({ file: nameOf(path), message: `The rule "${rule}" failed in "${nameOf(path)}": ${String(error)}.` })
     }
     report.addFile(withoutSecrets(content, secrets), found)
+    linter.release(path)
   }
   const milliseconds = Math.round(performance.now() - start)
   const ran = ranRules(linter, files)
   report.end({ findings: all, errors, files: files.length, passedOver, documents, milliseconds, rules: ran })
   if (errors.length > 0) return 2
   return all.some(({ severity, suppressed }) => !suppressed && fails(severity, request.failOn)) ? 1 : 0
+}
+
+/** The documents of which lines or edits may be printed. */
+function documentsWithFindings({ documents, findings, suppressed }: FileResult): readonly Document[] {
+  const found = new Set([...findings, ...suppressed].map(({ document }) => document))
+  return documents.filter((document) => found.has(document))
 }
 
 /** The rules that ran on any of some files. */

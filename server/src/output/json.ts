@@ -1,6 +1,6 @@
 import { resourcesOf } from '../kubernetes/resource.ts'
 import { editsOfFiles } from '../lint/edits.ts'
-import type { Elsewhere, FileResult, Placed } from '../lint/linter.ts'
+import type { FileResult, Placed } from '../lint/linter.ts'
 import type { Applicability, Severity } from '../rules/rule.ts'
 import { type Document, LineIndex, type Location, type Span, spanInFile, type Text } from '../text/document.ts'
 import type { Change } from '../yaml/change.ts'
@@ -57,13 +57,14 @@ export function jsonFindings(
   const { documents, elsewhere } = result
   const own = new LineIndex(content)
   const starts = new Map<Text, Document>(documents.map((document) => [document.text, document]))
-  const others = new Map(elsewhere.map((other) => [other.document.text, placesIn(other)]))
+  const others = new Map(elsewhere.map((other) => [other.document.text, other]))
+  const indexes = new Map([[content, own]])
   const place = ({ text, span }: Location): JsonPlace | undefined => {
     const other = others.get(text)
     const document = starts.get(text) ?? other?.document
     if (!document) return undefined
     const { start, end } = spanInFile(document, span)
-    const lines = other?.lines ?? own
+    const lines = other ? indexOf(other.content, indexes) : own
     const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
     return {
       file: other ? nameOf(document.uri) : file,
@@ -120,8 +121,11 @@ function wordsOf(content: string, secrets: readonly Span[]): readonly string[] {
 /** As much of a secret may be shown. */
 const SHORTEST = 3
 
-function placesIn({ document, content }: Elsewhere) {
-  return { document, lines: new LineIndex(content) }
+/** The lines of another file, which are counted once and only where somebody asks. */
+function indexOf(content: string, known: Map<string, LineIndex>): LineIndex {
+  const index = known.get(content) ?? new LineIndex(content)
+  known.set(content, index)
+  return index
 }
 
 /** The edits of a fix; nothing when any of its changes cannot be made. */
