@@ -1,7 +1,7 @@
 import { type Location, lineBreakOf, type Span } from '../text/document.ts'
 import type { EditText, Refusal } from '../yaml/change.ts'
 import type { Argument } from './argument.ts'
-import type { Flag, Instruction, InstructionSource } from './instruction.ts'
+import type { Flag, Instruction, InstructionSource, Pair } from './instruction.ts'
 import { LogicalLine } from './line.ts'
 import { splitDockerfile } from './split.ts'
 
@@ -64,10 +64,7 @@ export function removeInstruction(instruction: Instruction): EditText {
 /** Sets a flag: changes its value, or puts it behind the keyword and the flags that are there. */
 export function setFlag(instruction: Instruction, name: string, value: string): EditText {
   const flag = instruction.flags.find((one) => one.name === name)
-  if (flag) return flag.whole.replace(`--${name}=${value}`)
-  const { keyword, flags } = instruction.source.syntax
-  const { end } = (flags.at(-1) ?? keyword).span
-  return replaceInLine(instruction, { start: end, end }, ` --${name}=${value}`)
+  return flag ? flag.whole.replace(`--${name}=${value}`) : addFlag(instruction, `--${name}=${value}`)
 }
 
 /** Takes a flag away, with the blanks before it. */
@@ -82,6 +79,20 @@ export function removeArgument(argument: Argument): EditText {
   const { instruction, place } = argument
   const edit = replaceInLine(instruction, withBlanksBefore(instruction, place), '')
   return instruction.form === 'exec' || argument.isMissing ? { ...edit, refusal: 'layout' } : edit
+}
+
+/** Takes an assignment of ENV, LABEL or ARG away, and all of the instruction where it has no other. */
+export function removePair(instruction: Instruction, { key, value }: Pair): EditText {
+  if (instruction.pairs.length === 1) return removeInstruction(instruction)
+  const span = { start: key.place.start, end: value.place.end }
+  return replaceInLine(instruction, withBlanksBefore(instruction, span), '')
+}
+
+/** Puts another flag behind those that are there, or behind the keyword: also one of a name that is there. */
+export function addFlag(instruction: Instruction, flag: string): EditText {
+  const { keyword, flags } = instruction.source.syntax
+  const { end } = (flags.at(-1) ?? keyword).span
+  return replaceInLine(instruction, { start: end, end }, ` ${flag}`)
 }
 
 /** Puts another word behind the last argument: of an exec form as a string of JSON. */

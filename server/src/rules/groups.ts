@@ -61,6 +61,13 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'semicolon-chain',
     'shell-changed-by-run',
   ],
+  'dockerfile/secrets': [
+    'content-trust-retired',
+    'env-unset-in-later-layer',
+    'hardcoded-secret-value',
+    'secret-in-arg-or-env',
+    'secret-mount-permissions',
+  ],
   'dockerfile/users': [
     'last-user-root',
     'missing-user',

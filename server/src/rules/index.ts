@@ -47,6 +47,11 @@ import { runNetworkHost } from './dockerfile/run/run-network-host.ts'
 import { runSecurityInsecure } from './dockerfile/run/run-security-insecure.ts'
 import { semicolonChain } from './dockerfile/run/semicolon-chain.ts'
 import { shellChangedByRun } from './dockerfile/run/shell-changed-by-run.ts'
+import { contentTrustRetired } from './dockerfile/secrets/content-trust-retired.ts'
+import { envUnsetInLaterLayer } from './dockerfile/secrets/env-unset-in-later-layer.ts'
+import { hardcodedSecretValue } from './dockerfile/secrets/hardcoded-secret-value.ts'
+import { secretInArgOrEnv } from './dockerfile/secrets/secret-in-arg-or-env.ts'
+import { secretMountPermissions } from './dockerfile/secrets/secret-mount-permissions.ts'
 import { lastUserRoot } from './dockerfile/users/last-user-root.ts'
 import { missingUser } from './dockerfile/users/missing-user.ts'
 import { noSudo } from './dockerfile/users/no-sudo.ts'
@@ -245,6 +250,7 @@ export const rules: readonly AnyRule[] = [
   configInvalid,
   containerNotHardened,
   containerRuntimeSocket,
+  contentTrustRetired,
   controlPlaneScheduling,
   curlPipeShell,
   dangerousCapability,
@@ -257,6 +263,7 @@ export const rules: readonly AnyRule[] = [
   dockerfileTlsVerificationDisabledEnv,
   downloadWithoutIntegrity,
   endpointSliceLoopback,
+  envUnsetInLaterLayer,
   execForm,
   exposeAdminPort,
   externalDnsHostConflict,
@@ -266,6 +273,7 @@ export const rules: readonly AnyRule[] = [
   fromPlatformRedundant,
   gitCloneUnpinned,
   gitRepoVolume,
+  hardcodedSecretValue,
   heredocWithoutSetE,
   hostAliases,
   hostIpc,
@@ -361,6 +369,8 @@ export const rules: readonly AnyRule[] = [
   seccompDeprecatedAnnotation,
   seccompNotSet,
   seccompUnconfined,
+  secretInArgOrEnv,
+  secretMountPermissions,
   securityContextMisplacedField,
   selinuxOptions,
   semicolonChain,

@@ -1,4 +1,4 @@
-import { removeInstruction, replaceInLine } from '../../../docker/change.ts'
+import { removePair } from '../../../docker/change.ts'
 import type { Instruction, Pair } from '../../../docker/instruction.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 
@@ -88,12 +88,6 @@ function pairPart(instruction: Instruction, { key, value }: Pair) {
   return { location: instruction.locate({ start: key.place.start, end: value.place.end }) }
 }
 
-function fixFor(instruction: Instruction, { key, value }: Pair): Fix {
-  const title = `Remove ${key.string}`
-  if (instruction.pairs.length === 1)
-    return { title, applicability: 'unsafe', changes: [removeInstruction(instruction)] }
-  const { text } = instruction.source.line
-  let { start } = key.place
-  while (text[start - 1] === ' ') start--
-  return { title, applicability: 'unsafe', changes: [replaceInLine(instruction, { start, end: value.place.end }, '')] }
+function fixFor(instruction: Instruction, pair: Pair): Fix {
+  return { title: `Remove ${pair.key.string}`, applicability: 'unsafe', changes: [removePair(instruction, pair)] }
 }

@@ -1,0 +1,64 @@
+import { contentTrustRetired } from '../../server/src/rules/dockerfile/secrets/content-trust-retired.ts'
+import { envUnsetInLaterLayer } from '../../server/src/rules/dockerfile/secrets/env-unset-in-later-layer.ts'
+import { hardcodedSecretValue } from '../../server/src/rules/dockerfile/secrets/hardcoded-secret-value.ts'
+import { secretInArgOrEnv } from '../../server/src/rules/dockerfile/secrets/secret-in-arg-or-env.ts'
+import { secretMountPermissions } from '../../server/src/rules/dockerfile/secrets/secret-mount-permissions.ts'
+import { checkFixes, checkRows } from '../harness/rule-rows.ts'
+
+/** Written in two parts, so that no scanner takes this file for a leak. */
+const token = `${'ghp_'}${'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6'}`
+
+checkRows([
+  [secretInArgOrEnv, 'finds it without a value', 'FROM a:1\nENV «DB_PASSWORD»=\nARG «apiKey»\n'],
+  [secretInArgOrEnv, 'finds the old form', 'FROM a:1\nENV «DB_PASSWORD» hunter 2\n'],
+  [secretInArgOrEnv, 'finds it in a builder and a trigger', 'FROM a:1 AS b\nONBUILD ARG «NPM_TOKEN»\nFROM c:1\n'],
+  [secretInArgOrEnv, 'is silent about files and addresses', 'FROM a:1\nENV DB_PASSWORD=/run/a A_TOKEN=https://a/b\n'],
+  [secretInArgOrEnv, 'is silent about switches', 'FROM a:1\nENV ALLOW_EMPTY_PASSWORD=yes A_PASSWORD=false\n'],
+  [secretInArgOrEnv, 'is silent about other names', 'FROM a:1\nENV PWD=a TOKEN_URL=b GPG_KEY=c A_PASSWORD_FILE=d\n'],
+  [secretInArgOrEnv, 'is silent about an ARG put into ENV', 'FROM a:1\nARG «TOKEN»\nENV TOKEN=$TOKEN\n'],
+  [secretInArgOrEnv, 'is silent before the first stage', 'ARG TOKEN\nFROM a:1\n'],
+  [secretInArgOrEnv, 'leaves known tokens to another rule', `FROM a:1\nENV TOKEN=${token}\n`],
+
+  [hardcodedSecretValue, 'finds a token in quotes', `FROM a:1\nENV TOKEN="«${token}»"\n`],
+  [hardcodedSecretValue, 'finds it in a heredoc', `FROM a:1\nRUN <<EOF\ncurl -H "A: «${token}»" b\nEOF\n`],
+  [hardcodedSecretValue, 'finds it in a comment', `FROM a:1\n# «${token}»\nRUN a\n`],
+  [hardcodedSecretValue, 'finds it in a trigger once', `FROM a:1\nONBUILD RUN a «${token}»\n`],
+  [hardcodedSecretValue, 'is silent about variables', 'FROM a:1\nRUN git clone https://ci:$TOKEN@a.com/b\n'],
+  [hardcodedSecretValue, 'is silent about placeholders', 'FROM a:1\nENV A=redis://u:changeme@a/b\n'],
+
+  [secretMountPermissions, 'finds short modes', 'FROM a:1\nRUN --mount=mode=«644»,type=secret,id=a b\n'],
+  [secretMountPermissions, 'is silent about closed ones', 'FROM a:1\nRUN --mount=type=secret,id=a,mode=0440 b\n'],
+  [secretMountPermissions, 'is silent about others', 'FROM a:1\nRUN --mount=type=tmpfs,target=/a,mode=0777 b\n'],
+  [secretMountPermissions, 'is silent without a mode', 'FROM a:1\nRUN --mount=type=secret,id=a b\n'],
+
+  [envUnsetInLaterLayer, 'finds several', 'FROM a:1\nENV A=1 B=2\nRUN unset «A» «B»\n'],
+  [envUnsetInLaterLayer, 'is silent where the shell goes on', 'FROM a:1\nENV A=1\nRUN unset A && make\n'],
+  [envUnsetInLaterLayer, 'is silent about variables of the shell', 'FROM a:1\nRUN A=1; b; unset A\nENV A=1\n'],
+  [envUnsetInLaterLayer, 'is silent in another stage', 'FROM a:1\nENV A=1\nFROM b:1\nRUN unset A\n'],
+
+  [contentTrustRetired, 'finds options and subcommands', 'FROM a:1\nRUN docker pull «--disable-content-trust» b\n'],
+  [contentTrustRetired, 'finds it before a command', 'FROM a:1\nRUN «DOCKER_CONTENT_TRUST=0» docker pull b\n'],
+  [contentTrustRetired, 'finds docker trust', 'FROM a:1\nRUN docker «trust» inspect b\n'],
+  [contentTrustRetired, 'is silent about other commands', 'FROM a:1\nRUN docker pull trust\n'],
+])
+
+checkFixes([
+  [
+    secretInArgOrEnv,
+    'keeps other mounts',
+    'FROM a:1\nARG TOKEN\nRUN --mount=type=cache,target=/c get $TOKEN\n',
+    'FROM a:1\nRUN --mount=type=cache,target=/c --mount=type=secret,id=TOKEN,env=TOKEN get $TOKEN\n',
+  ],
+  [
+    secretInArgOrEnv,
+    'is not made for several uses',
+    'FROM a:1\nARG TOKEN\nRUN get $TOKEN\nRUN put $TOKEN\n',
+    'FROM a:1\nARG TOKEN\nRUN get $TOKEN\nRUN put $TOKEN\n',
+  ],
+  [
+    secretInArgOrEnv,
+    'is not made for a fixed syntax',
+    '# syntax=docker/dockerfile:1.4\nFROM a:1\nARG TOKEN\nRUN get $TOKEN\n',
+    '# syntax=docker/dockerfile:1.4\nFROM a:1\nARG TOKEN\nRUN get $TOKEN\n',
+  ],
+])
