@@ -48,7 +48,18 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   'dockerfile/instructions': [
     'exec-form',
     'expose-admin-port',
+    'expose-port-invalid',
+    'expose-proto-invalid',
+    'healthcheck-syntax',
+    'instruction-before-from',
     'malformed-exec-form',
+    'multiple-cmd',
+    'multiple-entrypoint',
+    'multiple-healthcheck',
+    'onbuild-invalid',
+    'unknown-instruction',
+    'volume-sensitive',
+    'workdir-relative',
   ],
   'dockerfile/run': [
     'cd-instead-of-workdir',

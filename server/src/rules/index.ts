@@ -37,7 +37,18 @@ import { weakHashVerification } from './dockerfile/downloads/weak-hash-verificat
 import { weakTlsVersion } from './dockerfile/downloads/weak-tls-version.ts'
 import { execForm } from './dockerfile/instructions/exec-form.ts'
 import { exposeAdminPort } from './dockerfile/instructions/expose-admin-port.ts'
+import { exposePortInvalid } from './dockerfile/instructions/expose-port-invalid.ts'
+import { exposeProtoInvalid } from './dockerfile/instructions/expose-proto-invalid.ts'
+import { healthcheckSyntax } from './dockerfile/instructions/healthcheck-syntax.ts'
+import { instructionBeforeFrom } from './dockerfile/instructions/instruction-before-from.ts'
 import { malformedExecForm } from './dockerfile/instructions/malformed-exec-form.ts'
+import { multipleCmd } from './dockerfile/instructions/multiple-cmd.ts'
+import { multipleEntrypoint } from './dockerfile/instructions/multiple-entrypoint.ts'
+import { multipleHealthcheck } from './dockerfile/instructions/multiple-healthcheck.ts'
+import { onbuildInvalid } from './dockerfile/instructions/onbuild-invalid.ts'
+import { unknownInstruction } from './dockerfile/instructions/unknown-instruction.ts'
+import { volumeSensitive } from './dockerfile/instructions/volume-sensitive.ts'
+import { workdirRelative } from './dockerfile/instructions/workdir-relative.ts'
 import { cdInsteadOfWorkdir } from './dockerfile/run/cd-instead-of-workdir.ts'
 import { debugModeEnv } from './dockerfile/run/debug-mode-env.ts'
 import { heredocWithoutSetE } from './dockerfile/run/heredoc-without-set-e.ts'
@@ -266,6 +277,8 @@ export const rules: readonly AnyRule[] = [
   envUnsetInLaterLayer,
   execForm,
   exposeAdminPort,
+  exposePortInvalid,
+  exposeProtoInvalid,
   externalDnsHostConflict,
   fromAsCasing,
   fromAsInvalid,
@@ -274,6 +287,7 @@ export const rules: readonly AnyRule[] = [
   gitCloneUnpinned,
   gitRepoVolume,
   hardcodedSecretValue,
+  healthcheckSyntax,
   heredocWithoutSetE,
   hostAliases,
   hostIpc,
@@ -289,6 +303,7 @@ export const rules: readonly AnyRule[] = [
   hostProbeHost,
   ignoreWithoutReason,
   imageTagLatestOrMissing,
+  instructionBeforeFrom,
   interactiveContainer,
   invalidDefaultArgInFrom,
   invalidImageReference,
@@ -303,6 +318,9 @@ export const rules: readonly AnyRule[] = [
   missingUser,
   mountPropagation,
   multiStageRecommended,
+  multipleCmd,
+  multipleEntrypoint,
+  multipleHealthcheck,
   namespaceDefaultDenyMissing,
   namespacePodSecurityLabelInvalid,
   namespacePodSecurityLabelMissing,
@@ -322,6 +340,7 @@ export const rules: readonly AnyRule[] = [
   networkPolicyTypesMismatch,
   noSudo,
   nonsenseCommand,
+  onbuildInvalid,
   osImagePlusRuntime,
   passwordInRun,
   portNameInvalid,
@@ -405,6 +424,7 @@ export const rules: readonly AnyRule[] = [
   tlsVerificationDisabled,
   undefinedArgInFrom,
   unknownField,
+  unknownInstruction,
   unsafeSysctl,
   unusedIgnore,
   unusedStage,
@@ -416,10 +436,12 @@ export const rules: readonly AnyRule[] = [
   userNotCreated,
   userPingPong,
   useraddNoLogInit,
+  volumeSensitive,
   weakHashVerification,
   weakTlsVersion,
   windowsContainerAdmin,
   windowsHostProcess,
+  workdirRelative,
   workloadExternalExposure,
   workloadPowerfulServiceAccount,
   worldWritablePermissions,
