@@ -1,8 +1,10 @@
 import { contentTrustRetired } from '../../server/src/rules/dockerfile/secrets/content-trust-retired.ts'
 import { envUnsetInLaterLayer } from '../../server/src/rules/dockerfile/secrets/env-unset-in-later-layer.ts'
 import { hardcodedSecretValue } from '../../server/src/rules/dockerfile/secrets/hardcoded-secret-value.ts'
+import { secretFileCopied } from '../../server/src/rules/dockerfile/secrets/secret-file-copied.ts'
 import { secretInArgOrEnv } from '../../server/src/rules/dockerfile/secrets/secret-in-arg-or-env.ts'
 import { secretMountPermissions } from '../../server/src/rules/dockerfile/secrets/secret-mount-permissions.ts'
+import { secretRemovedTooLate } from '../../server/src/rules/dockerfile/secrets/secret-removed-too-late.ts'
 import { checkFixes, checkRows } from '../harness/rule-rows.ts'
 
 /** Written in two parts, so that no scanner takes this file for a leak. */
@@ -40,6 +42,25 @@ checkRows([
   [contentTrustRetired, 'finds it before a command', 'FROM a:1\nRUN «DOCKER_CONTENT_TRUST=0» docker pull b\n'],
   [contentTrustRetired, 'finds docker trust', 'FROM a:1\nRUN docker «trust» inspect b\n'],
   [contentTrustRetired, 'is silent about other commands', 'FROM a:1\nRUN docker pull trust\n'],
+
+  [secretFileCopied, 'finds keys and files of tools', 'FROM a:1\nADD «conf/.env» «id_rsa» «b/.aws/credentials» /c/\n'],
+  [
+    secretFileCopied,
+    'finds it in a builder and a trigger',
+    'FROM a:1 AS b\nCOPY «.npmrc» .\nFROM c:1\nONBUILD COPY «.env» .\n',
+  ],
+  [
+    secretFileCopied,
+    'is silent about examples and certificates',
+    'FROM a:1\nCOPY .env.example ca.pem server.crt id_rsa.pub /b/\n',
+  ],
+  [secretFileCopied, 'is silent about other stages', 'FROM a:1 AS b\nFROM c:1\nCOPY --from=b /.env /\n'],
+  [secretFileCopied, 'is silent about an unknown source', 'FROM a:1\nARG FILE\nCOPY $FILE /b\n'],
+
+  [secretRemovedTooLate, 'finds it below WORKDIR', 'FROM a:1\nWORKDIR /b\nCOPY .npmrc .\nRUN npm ci; rm «/b/.npmrc»\n'],
+  [secretRemovedTooLate, 'finds it under another name', 'FROM a:1\nCOPY id_rsa /k\nRUN rm «/k»\n'],
+  [secretRemovedTooLate, 'is silent about other files', 'FROM a:1\nCOPY id_rsa /k\nRUN rm /l\n'],
+  [secretRemovedTooLate, 'is silent about builders', 'FROM a:1\nCOPY id_rsa /k\nRUN rm /k\nFROM c:1\n'],
 ])
 
 checkFixes([
@@ -60,5 +81,11 @@ checkFixes([
     'is not made for a fixed syntax',
     '# syntax=docker/dockerfile:1.4\nFROM a:1\nARG TOKEN\nRUN get $TOKEN\n',
     '# syntax=docker/dockerfile:1.4\nFROM a:1\nARG TOKEN\nRUN get $TOKEN\n',
+  ],
+  [
+    secretFileCopied,
+    'is not made for a user who is not root',
+    'FROM a:1\nUSER b\nCOPY .npmrc /b/\nRUN npm ci\n',
+    'FROM a:1\nUSER b\nCOPY .npmrc /b/\nRUN npm ci\n',
   ],
 ])

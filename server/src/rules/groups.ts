@@ -33,6 +33,14 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   ],
   'dockerfile/copy': [
     'add-instead-of-copy',
+    'add-remote-without-checksum',
+    'copy-dest-slash',
+    'copy-from-index',
+    'copy-from-self',
+    'copy-outside-context',
+    'copy-vcs-or-cache-dir',
+    'copy-whole-filesystem',
+    'onbuild-copy',
   ],
   'dockerfile/downloads': [
     'cleartext-protocol',
@@ -76,8 +84,10 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'content-trust-retired',
     'env-unset-in-later-layer',
     'hardcoded-secret-value',
+    'secret-file-copied',
     'secret-in-arg-or-env',
     'secret-mount-permissions',
+    'secret-removed-too-late',
   ],
   'dockerfile/users': [
     'last-user-root',

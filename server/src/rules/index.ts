@@ -26,6 +26,14 @@ import { stageNameReserved } from './dockerfile/base-images/stage-name-reserved.
 import { undefinedArgInFrom } from './dockerfile/base-images/undefined-arg-in-from.ts'
 import { unusedStage } from './dockerfile/base-images/unused-stage.ts'
 import { addInsteadOfCopy } from './dockerfile/copy/add-instead-of-copy.ts'
+import { addRemoteWithoutChecksum } from './dockerfile/copy/add-remote-without-checksum.ts'
+import { copyDestSlash } from './dockerfile/copy/copy-dest-slash.ts'
+import { copyFromIndex } from './dockerfile/copy/copy-from-index.ts'
+import { copyFromSelf } from './dockerfile/copy/copy-from-self.ts'
+import { copyOutsideContext } from './dockerfile/copy/copy-outside-context.ts'
+import { copyVcsOrCacheDir } from './dockerfile/copy/copy-vcs-or-cache-dir.ts'
+import { copyWholeFilesystem } from './dockerfile/copy/copy-whole-filesystem.ts'
+import { onbuildCopy } from './dockerfile/copy/onbuild-copy.ts'
 import { cleartextProtocol } from './dockerfile/downloads/cleartext-protocol.ts'
 import { curlPipeShell } from './dockerfile/downloads/curl-pipe-shell.ts'
 import { dockerfileTlsVerificationDisabledEnv } from './dockerfile/downloads/dockerfile-tls-verification-disabled-env.ts'
@@ -61,8 +69,10 @@ import { shellChangedByRun } from './dockerfile/run/shell-changed-by-run.ts'
 import { contentTrustRetired } from './dockerfile/secrets/content-trust-retired.ts'
 import { envUnsetInLaterLayer } from './dockerfile/secrets/env-unset-in-later-layer.ts'
 import { hardcodedSecretValue } from './dockerfile/secrets/hardcoded-secret-value.ts'
+import { secretFileCopied } from './dockerfile/secrets/secret-file-copied.ts'
 import { secretInArgOrEnv } from './dockerfile/secrets/secret-in-arg-or-env.ts'
 import { secretMountPermissions } from './dockerfile/secrets/secret-mount-permissions.ts'
+import { secretRemovedTooLate } from './dockerfile/secrets/secret-removed-too-late.ts'
 import { lastUserRoot } from './dockerfile/users/last-user-root.ts'
 import { missingUser } from './dockerfile/users/missing-user.ts'
 import { noSudo } from './dockerfile/users/no-sudo.ts'
@@ -227,6 +237,7 @@ import type { AnyRule } from './rule.ts'
 /** All rules, by their ids. */
 export const rules: readonly AnyRule[] = [
   addInsteadOfCopy,
+  addRemoteWithoutChecksum,
   adminNetworkPolicyAllowsAll,
   adminNetworkPolicyInvalid,
   adminNetworkPolicyPriorityClash,
@@ -263,6 +274,12 @@ export const rules: readonly AnyRule[] = [
   containerRuntimeSocket,
   contentTrustRetired,
   controlPlaneScheduling,
+  copyDestSlash,
+  copyFromIndex,
+  copyFromSelf,
+  copyOutsideContext,
+  copyVcsOrCacheDir,
+  copyWholeFilesystem,
   curlPipeShell,
   dangerousCapability,
   dashboardAccessBinding,
@@ -340,6 +357,7 @@ export const rules: readonly AnyRule[] = [
   networkPolicyTypesMismatch,
   noSudo,
   nonsenseCommand,
+  onbuildCopy,
   onbuildInvalid,
   osImagePlusRuntime,
   passwordInRun,
@@ -388,8 +406,10 @@ export const rules: readonly AnyRule[] = [
   seccompDeprecatedAnnotation,
   seccompNotSet,
   seccompUnconfined,
+  secretFileCopied,
   secretInArgOrEnv,
   secretMountPermissions,
+  secretRemovedTooLate,
   securityContextMisplacedField,
   selinuxOptions,
   semicolonChain,

@@ -9,6 +9,7 @@ export const circularStage = defineRule({
   title: 'Stages need each other',
   severity: 'error',
   profile: 'recommended',
+  impliedBy: ['copy-from-self'],
   why: `
     A stage takes files from one that is built from it, directly or on a longer way. Neither can be built first, and the
     builder refuses the Dockerfile.`,

@@ -1,3 +1,4 @@
+import type { Location } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 
 export const envUnsetInLaterLayer = defineRule({
@@ -26,24 +27,25 @@ export const envUnsetInLaterLayer = defineRule({
     },
   ],
 
-  on: 'instruction',
-  check({ keyword, commands, stage, index, onbuild }, { report }) {
-    const last = commands.at(-1)
-    // What follows in the same shell would see that it is gone.
-    if (keyword !== 'RUN' || onbuild || last?.name !== 'unset' || !last.isCertain) return
-    const set = new Map(
-      (stage?.all('ENV') ?? [])
-        .filter((env) => env.index < index)
-        .flatMap(({ pairs }) => pairs.map(({ key }) => [key.string, key.location] as const)),
-    )
-    for (const word of last.arguments) {
-      const location = word.string === undefined ? undefined : set.get(word.string)
-      if (!location) continue
-      report({
-        at: word,
-        message: `Variable "${word.string}" is unset for this RUN alone, and stays in the image.`,
-        related: [{ location, message: 'ENV sets it here.' }],
-      })
+  on: 'stage',
+  check(stage, { report }) {
+    const set = new Map<string, Location>()
+    for (const { keyword, pairs, commands } of stage.instructions) {
+      for (const { key } of keyword === 'ENV' ? pairs : []) {
+        if (key.string !== undefined) set.set(key.string, key.location)
+      }
+      const last = keyword === 'RUN' ? commands.at(-1) : undefined
+      // What follows in the same shell would see that it is gone.
+      if (last?.name !== 'unset' || !last.isCertain) continue
+      for (const word of last.arguments) {
+        const location = word.string === undefined ? undefined : set.get(word.string)
+        if (!location) continue
+        report({
+          at: word,
+          message: `Variable "${word.string}" is unset for this RUN alone, and stays in the image.`,
+          related: [{ location, message: 'ENV sets it here.' }],
+        })
+      }
     }
   },
 })

@@ -1,7 +1,7 @@
 import { addFlag, removePair } from '../../../docker/change.ts'
-import type { Instruction, Pair } from '../../../docker/instruction.ts'
+import type { Instruction } from '../../../docker/instruction.ts'
 import { defineRule, type Fix } from '../../rule.ts'
-import { holdsSecret, instructionsNaming } from './secret-variable.ts'
+import { instructionsNaming, type SecretVariable, secretVariablesOf } from './secret-variable.ts'
 
 export const secretInArgOrEnv = defineRule({
   id: 'secret-in-arg-or-env',
@@ -31,7 +31,6 @@ export const secretInArgOrEnv = defineRule({
       title: 'A token for one step',
       bad: `
         FROM node:24-slim
-        WORKDIR /app
         ARG «NPM_TOKEN»
         COPY . .
         RUN npm config set //npm.example.com/:_authToken=$NPM_TOKEN && \\
@@ -39,7 +38,6 @@ export const secretInArgOrEnv = defineRule({
       `,
       good: `
         FROM node:24-slim
-        WORKDIR /app
         COPY . .
         RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm config set //npm.example.com/:_authToken=$NPM_TOKEN && \\
             npm ci
@@ -58,33 +56,34 @@ export const secretInArgOrEnv = defineRule({
     },
   ],
 
-  on: 'instruction',
-  check(instruction, { report }) {
-    for (const pair of instruction.pairs) {
-      if (!holdsSecret(instruction, pair)) continue
-      const { key, value } = pair
-      const hasValue = value.string !== undefined && value.string !== ''
+  on: 'dockerfile',
+  check(dockerfile, { report }) {
+    const secrets = secretVariablesOf(dockerfile)
+    if (secrets.length === 0) return
+    const uses = instructionsNaming(dockerfile, new Set(secrets.map(({ name }) => name)))
+    for (const secret of secrets) {
+      const { instruction, pair, name } = secret
       report({
-        at: key,
-        message: `${instruction.keyword} "${key.string}" keeps a secret in the image.`,
-        severity: severityOf(instruction.keyword, hasValue),
-        fixes: [fixFor(instruction, pair, hasValue)],
+        at: pair.key,
+        message: `${instruction.keyword} "${name}" keeps a secret in the image.`,
+        severity: severityOf(secret),
+        fixes: [fixFor(secret, uses.get(name) ?? [])],
       })
     }
   },
 })
 
 /** An ENV that is empty shows only where the container gets its secret. */
-function severityOf(keyword: string, hasValue: boolean) {
+function severityOf({ instruction, hasValue }: SecretVariable) {
   if (hasValue) return 'error'
-  return keyword === 'ARG' ? 'warning' : 'info'
+  return instruction.keyword === 'ARG' ? 'warning' : 'info'
 }
 
 /** Gives an ARG to the one RUN that uses it; takes away what nothing in the file uses. */
-function fixFor(instruction: Instruction, pair: Pair, hasValue: boolean): Fix | undefined {
-  const name = pair.key.string ?? ''
+function fixFor(secret: SecretVariable, uses: readonly Instruction[]): Fix | undefined {
+  const { instruction, pair, name, hasValue } = secret
   const removal = removePair(instruction, pair)
-  const [user, ...more] = instructionsNaming(name, instruction)
+  const [user, ...more] = uses.filter(({ index }) => index !== instruction.index)
   if (!user) return { title: `Remove ${name}`, applicability: 'unsafe', changes: [removal] }
   if (instruction.keyword !== 'ARG' || hasValue || more.length > 0 || instruction.pairs.length > 1) return undefined
   // What ONBUILD keeps is used by what ONBUILD keeps.

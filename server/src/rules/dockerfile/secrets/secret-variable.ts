@@ -1,16 +1,35 @@
 import { credentialsIn } from '../../../docker/credential.ts'
+import type { Dockerfile } from '../../../docker/dockerfile.ts'
 import type { Instruction, Pair } from '../../../docker/instruction.ts'
 import { isSecretName } from '../../../text/secret.ts'
 
-/** Whether an ENV or ARG of a stage is there for a secret by its name, and by its value for nothing else. */
-export function holdsSecret({ keyword, stage }: Instruction, { key, value }: Pair): boolean {
+/** An ENV or ARG of a stage that is there for a secret by its name, and by its value for nothing else. */
+export interface SecretVariable {
+  readonly instruction: Instruction
+  readonly pair: Pair
+  readonly name: string
+  readonly hasValue: boolean
+}
+
+/** The variables for secrets that the stages of a Dockerfile set or take, those of triggers included, in order. */
+export function secretVariablesOf({ stages }: Dockerfile): readonly SecretVariable[] {
+  const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one))
+  return instructions.flatMap((instruction) =>
+    instruction.keyword === 'ENV' || instruction.keyword === 'ARG'
+      ? instruction.pairs.flatMap((pair) => secretVariableOf(instruction, pair) ?? [])
+      : [],
+  )
+}
+
+function secretVariableOf(instruction: Instruction, pair: Pair): SecretVariable | undefined {
+  const { key, value } = pair
   const name = key.string
-  if ((keyword !== 'ENV' && keyword !== 'ARG') || !stage || name === undefined) return false
-  if (!isSecretName(name) || OTHER_NAME.test(name)) return false
-  if (value.isMissing) return true
+  if (name === undefined || !isSecretName(name) || OTHER_NAME.test(name)) return undefined
+  if (value.isMissing) return { instruction, pair, name, hasValue: false }
   const { string } = value
   // A token of a known shape is found where it stands.
-  return string !== undefined && !OTHER_VALUE.test(string) && credentialsIn(string).length === 0
+  if (string === undefined || OTHER_VALUE.test(string) || credentialsIn(string).length > 0) return undefined
+  return { instruction, pair, name, hasValue: string !== '' }
 }
 
 /** What ends like a secret and is none: the working directory, ways to log in, and what is public or a switch. */
@@ -19,18 +38,21 @@ const OTHER_NAME =
 /** Switches, paths, addresses, and variables that are put in. */
 const OTHER_VALUE = /^(?:[01]|true|false|yes|no|on|off|none|null|nil|undefined)$|^[./~]|:\/\/|\$/i
 
-/** The other instructions of the file that a name stands in, as a word of its own, heredocs included. */
-export function instructionsNaming(name: string, but: Instruction): readonly Instruction[] {
-  return but.dockerfile.instructions.filter((one) => {
-    if (one.index === but.index) return false
-    const { start, end } = one.span
-    return hasWord(one.text.content.slice(start, end), name)
-  })
-}
-
-function hasWord(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
-    if (!/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + name.length] ?? '')) return true
+/**
+ * The instructions in which each of these names stands as a word of its own, heredocs included, in order: of each name
+ * only the first three, which tell whether it is used once.
+ */
+export function instructionsNaming(
+  { instructions }: Dockerfile,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Instruction[]> {
+  const found = new Map<string, Instruction[]>([...names].map((name) => [name, []]))
+  for (const instruction of instructions) {
+    const { start, end } = instruction.span
+    for (const word of new Set(instruction.text.content.slice(start, end).match(/[A-Za-z_]\w*/g))) {
+      const list = found.get(word)
+      if (list && list.length < 3) list.push(instruction)
+    }
   }
-  return false
+  return found
 }

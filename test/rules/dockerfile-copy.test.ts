@@ -1,0 +1,68 @@
+import { addRemoteWithoutChecksum } from '../../server/src/rules/dockerfile/copy/add-remote-without-checksum.ts'
+import { copyDestSlash } from '../../server/src/rules/dockerfile/copy/copy-dest-slash.ts'
+import { copyFromIndex } from '../../server/src/rules/dockerfile/copy/copy-from-index.ts'
+import { copyFromSelf } from '../../server/src/rules/dockerfile/copy/copy-from-self.ts'
+import { copyOutsideContext } from '../../server/src/rules/dockerfile/copy/copy-outside-context.ts'
+import { copyVcsOrCacheDir } from '../../server/src/rules/dockerfile/copy/copy-vcs-or-cache-dir.ts'
+import { copyWholeFilesystem } from '../../server/src/rules/dockerfile/copy/copy-whole-filesystem.ts'
+import { onbuildCopy } from '../../server/src/rules/dockerfile/copy/onbuild-copy.ts'
+import { checkFixes, checkRows } from '../harness/rule-rows.ts'
+
+checkRows([
+  [addRemoteWithoutChecksum, 'finds several', 'FROM a:1\nADD «http://a.com/b» c «https://a.com/d» /e/\n'],
+  [addRemoteWithoutChecksum, 'is silent about repositories', 'FROM a:1\nADD https://a.com/b.git#v1 /c\n'],
+  [addRemoteWithoutChecksum, 'is silent about a variable', 'FROM a:1\nARG URL\nADD $URL /c\n'],
+  [
+    addRemoteWithoutChecksum,
+    'is silent about checksums',
+    'FROM a:1\nARG SUM\nADD --checksum=$SUM https://a.com/b /c\n',
+  ],
+
+  [copyDestSlash, 'finds the form of JSON', 'FROM a:1\nCOPY ["a b", "c", «"/d"»]\n'],
+  [copyDestSlash, 'finds a heredoc among the sources', 'FROM a:1\nCOPY <<EOF a «/d»\nb\nEOF\n'],
+  [copyDestSlash, 'is silent about one pattern', 'FROM a:1\nCOPY target/*.jar /app.jar\n'],
+  [copyDestSlash, 'is silent about folders', 'FROM a:1\nCOPY a b .\nCOPY a b ./\nCOPY a b ..\n'],
+  [copyDestSlash, 'is silent about a variable', 'FROM a:1\nARG D\nCOPY a b $D\nCOPY a $D /e\n'],
+
+  [copyFromIndex, 'finds stages without a name', 'FROM a:1\nFROM b:1\nCOPY --from=«0» /a /b\n'],
+  [copyFromIndex, 'is silent about names', 'FROM a:1 AS c\nFROM b:1\nCOPY --from=c /a /b\n'],
+  [copyFromIndex, 'is silent about numbers of no stage', 'FROM a:1\nFROM b:1\nCOPY --from=5 /a /b\n'],
+
+  [copyFromSelf, 'finds numbers', 'FROM a:1\nCOPY --from=«0» /a /b\n'],
+  [copyFromSelf, 'finds another case', 'FROM a:1 AS b\nCOPY --from=«B» /a /b\n'],
+  [
+    copyFromSelf,
+    'is silent where an earlier stage has the name',
+    'FROM a:1 AS b\nFROM c:1 AS b\nCOPY --from=b /a /b\n',
+  ],
+  [copyFromSelf, 'is silent in triggers', 'FROM a:1 AS b\nONBUILD COPY --from=b /a /b\n'],
+
+  [copyOutsideContext, 'finds what goes up later', 'FROM a:1\nADD «a/../../b» c /d/\n'],
+  [copyOutsideContext, 'is silent about what stays inside', 'FROM a:1\nCOPY a/../b ./c ..d /e/\n'],
+  [copyOutsideContext, 'is silent about other stages', 'FROM a:1 AS b\nFROM c:1\nCOPY --from=b ../a /b\n'],
+  [copyOutsideContext, 'is silent about addresses', 'FROM a:1\nADD https://a.com/../../b /c\n'],
+
+  [copyVcsOrCacheDir, 'finds a path and a slash', 'FROM a:1\nCOPY «web/node_modules» «./.aws/» /a/\n'],
+  [copyVcsOrCacheDir, 'is silent about builders', 'FROM a:1 AS b\nCOPY .git .git\nFROM c:1\n'],
+  [copyVcsOrCacheDir, 'is silent about other stages', 'FROM a:1 AS b\nFROM c:1\nCOPY --from=b /a/node_modules /a/\n'],
+  [copyVcsOrCacheDir, 'is silent about files of that kind', 'FROM a:1\nCOPY .gitignore .git/HEAD /a/\n'],
+
+  [copyWholeFilesystem, 'finds patterns', 'FROM a:1 AS b\nFROM c:1\nCOPY --from=b «/*» /\n'],
+  [copyWholeFilesystem, 'is silent into an empty image', 'FROM a:1 AS b\nFROM scratch\nCOPY --from=b / /\n'],
+  [copyWholeFilesystem, 'is silent about what was empty', 'FROM scratch AS b\nFROM c:1\nCOPY --from=b / /\n'],
+  [copyWholeFilesystem, 'is silent about folders', 'FROM a:1 AS b\nFROM c:1\nCOPY --from=b / /rootfs\n'],
+
+  [onbuildCopy, 'finds ADD', 'FROM a:1\nONBUILD «ADD» a b\n'],
+  [onbuildCopy, 'is silent about other stages', 'FROM a:1\nONBUILD COPY --from=b a b\n'],
+  [onbuildCopy, 'is silent about other instructions', 'FROM a:1\nCOPY a b\nONBUILD RUN c\n'],
+])
+
+checkFixes([
+  [copyDestSlash, 'keeps quotes of JSON', 'FROM a:1\nCOPY ["a", "b", "/d"]\n', 'FROM a:1\nCOPY ["a", "b", "/d/"]\n'],
+  [
+    copyFromIndex,
+    'takes no name of two stages',
+    'FROM a:1 AS b\nFROM c:1 AS b\nFROM d:1\nCOPY --from=0 /a /b\n',
+    'FROM a:1 AS b\nFROM c:1 AS b\nFROM d:1\nCOPY --from=0 /a /b\n',
+  ],
+])
