@@ -15,7 +15,7 @@ const uncovered: Readonly<Record<string, readonly string[]>> = {
   'last-user-root': ['user-non-numeric', 'user-ping-pong'],
   'missing-user': ['user-non-numeric'],
   'no-sudo': ['user-ping-pong'],
-  'base-image-floating-tag': ['prefer-slim-base'],
+  'base-image-floating-tag': ['base-image-no-digest', 'prefer-slim-base'],
   'base-image-latest': ['base-image-no-digest'],
   'base-image-untagged': ['base-image-no-digest'],
   'from-as-invalid': ['circular-stage', 'stage-name-casing', 'stage-name-duplicate', 'stage-name-invalid'],
@@ -29,7 +29,10 @@ const uncovered: Readonly<Record<string, readonly string[]>> = {
     'from-platform-redundant',
     'invalid-default-arg-in-from',
   ],
-  'unused-stage': ['multi-stage-recommended'],
+  // What becomes known can break every rule.
+  'unknown-flag': rules.map(({ id }) => id),
+  'unknown-instruction': rules.map(({ id }) => id),
+  'unused-stage': ['instruction-before-from', 'multi-stage-recommended'],
 }
 
 /** Makes every fix of every finding in a Dockerfile on its own, and checks all that is promised of the result. */

@@ -43,20 +43,35 @@ import { redirectDowngrade } from './dockerfile/downloads/redirect-downgrade.ts'
 import { tlsVerificationDisabled } from './dockerfile/downloads/tls-verification-disabled.ts'
 import { weakHashVerification } from './dockerfile/downloads/weak-hash-verification.ts'
 import { weakTlsVersion } from './dockerfile/downloads/weak-tls-version.ts'
+import { argumentCount } from './dockerfile/instructions/argument-count.ts'
+import { emptyContinuation } from './dockerfile/instructions/empty-continuation.ts'
+import { escapeDirective } from './dockerfile/instructions/escape-directive.ts'
 import { execForm } from './dockerfile/instructions/exec-form.ts'
 import { exposeAdminPort } from './dockerfile/instructions/expose-admin-port.ts'
+import { exposeHostMapping } from './dockerfile/instructions/expose-host-mapping.ts'
 import { exposePortInvalid } from './dockerfile/instructions/expose-port-invalid.ts'
+import { exposeProtoCasing } from './dockerfile/instructions/expose-proto-casing.ts'
 import { exposeProtoInvalid } from './dockerfile/instructions/expose-proto-invalid.ts'
 import { healthcheckSyntax } from './dockerfile/instructions/healthcheck-syntax.ts'
 import { instructionBeforeFrom } from './dockerfile/instructions/instruction-before-from.ts'
+import { keyValueSyntax } from './dockerfile/instructions/key-value-syntax.ts'
+import { legacyKeyValue } from './dockerfile/instructions/legacy-key-value.ts'
+import { maintainerDeprecated } from './dockerfile/instructions/maintainer-deprecated.ts'
 import { malformedExecForm } from './dockerfile/instructions/malformed-exec-form.ts'
+import { misplacedDirective } from './dockerfile/instructions/misplaced-directive.ts'
 import { multipleCmd } from './dockerfile/instructions/multiple-cmd.ts'
 import { multipleEntrypoint } from './dockerfile/instructions/multiple-entrypoint.ts'
 import { multipleHealthcheck } from './dockerfile/instructions/multiple-healthcheck.ts'
 import { onbuildInvalid } from './dockerfile/instructions/onbuild-invalid.ts'
+import { pid1Wrapper } from './dockerfile/instructions/pid1-wrapper.ts'
+import { shellNotJson } from './dockerfile/instructions/shell-not-json.ts'
+import { spaceBeforeEquals } from './dockerfile/instructions/space-before-equals.ts'
+import { stopsignalInvalid } from './dockerfile/instructions/stopsignal-invalid.ts'
+import { unknownFlag } from './dockerfile/instructions/unknown-flag.ts'
 import { unknownInstruction } from './dockerfile/instructions/unknown-instruction.ts'
 import { volumeSensitive } from './dockerfile/instructions/volume-sensitive.ts'
 import { workdirRelative } from './dockerfile/instructions/workdir-relative.ts'
+import { workdirSystemDir } from './dockerfile/instructions/workdir-system-dir.ts'
 import { cdInsteadOfWorkdir } from './dockerfile/run/cd-instead-of-workdir.ts'
 import { debugModeEnv } from './dockerfile/run/debug-mode-env.ts'
 import { heredocWithoutSetE } from './dockerfile/run/heredoc-without-set-e.ts'
@@ -246,6 +261,7 @@ export const rules: readonly AnyRule[] = [
   apparmorDeprecatedAnnotation,
   apparmorNotSet,
   apparmorUnconfined,
+  argumentCount,
   baseImageEol,
   baseImageFloatingTag,
   baseImageLatest,
@@ -290,11 +306,15 @@ export const rules: readonly AnyRule[] = [
   deprecatedServiceAccountField,
   dockerfileTlsVerificationDisabledEnv,
   downloadWithoutIntegrity,
+  emptyContinuation,
   endpointSliceLoopback,
   envUnsetInLaterLayer,
+  escapeDirective,
   execForm,
   exposeAdminPort,
+  exposeHostMapping,
   exposePortInvalid,
+  exposeProtoCasing,
   exposeProtoInvalid,
   externalDnsHostConflict,
   fromAsCasing,
@@ -324,12 +344,16 @@ export const rules: readonly AnyRule[] = [
   interactiveContainer,
   invalidDefaultArgInFrom,
   invalidImageReference,
+  keyValueSyntax,
   lastUserRoot,
+  legacyKeyValue,
   linuxHardeningMissing,
   lowGroupId,
   lowUserId,
+  maintainerDeprecated,
   malformedExecForm,
   memoryLimitMissing,
+  misplacedDirective,
   missingPipefail,
   missingSecurityContext,
   missingUser,
@@ -361,6 +385,7 @@ export const rules: readonly AnyRule[] = [
   onbuildInvalid,
   osImagePlusRuntime,
   passwordInRun,
+  pid1Wrapper,
   portNameInvalid,
   preferSlimBase,
   privilegedContainer,
@@ -431,10 +456,13 @@ export const rules: readonly AnyRule[] = [
   shareProcessNamespace,
   sharedServiceAccount,
   shellChangedByRun,
+  shellNotJson,
+  spaceBeforeEquals,
   stageNameCasing,
   stageNameDuplicate,
   stageNameInvalid,
   stageNameReserved,
+  stopsignalInvalid,
   storageClassNotEncrypted,
   subPathMount,
   sudoInCommand,
@@ -444,6 +472,7 @@ export const rules: readonly AnyRule[] = [
   tlsVerificationDisabled,
   undefinedArgInFrom,
   unknownField,
+  unknownFlag,
   unknownInstruction,
   unsafeSysctl,
   unusedIgnore,
@@ -462,6 +491,7 @@ export const rules: readonly AnyRule[] = [
   windowsContainerAdmin,
   windowsHostProcess,
   workdirRelative,
+  workdirSystemDir,
   workloadExternalExposure,
   workloadPowerfulServiceAccount,
   worldWritablePermissions,

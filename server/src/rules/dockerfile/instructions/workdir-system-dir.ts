@@ -1,0 +1,53 @@
+import { defineRule } from '../../rule.ts'
+
+export const workdirSystemDir = defineRule({
+  id: 'workdir-system-dir',
+  title: 'A folder of the system is the working directory',
+  severity: 'warning',
+  profile: 'recommended',
+  why: `
+    What is copied or unpacked without an absolute path lands in the working directory. In a folder of the system it
+    replaces configuration or programs that everything else relies on, or disappears under what the runtime mounts there.`,
+  references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
+  equivalents: { trivy: ['DS-0030'] },
+  fixable: false,
+  examples: [
+    {
+      title: 'The folder of configuration',
+      bad: `
+        FROM nginx:1.29
+        WORKDIR «/etc/nginx»
+        COPY nginx.conf ./
+      `,
+      good: `
+        FROM nginx:1.29
+        COPY nginx.conf /etc/nginx/
+      `,
+    },
+  ],
+
+  on: 'instruction',
+  check(instruction, { report }) {
+    const { keyword, stage } = instruction
+    const path = instruction.argument(0)
+    const { string } = path
+    if (keyword !== 'WORKDIR' || !string?.startsWith('/') || stage?.isWindows || /\/\.{1,2}(?:\/|$)/.test(string))
+      return
+    const [folder = ''] = string.split('/').filter((name) => name !== '')
+    if (SYSTEM.has(folder)) report({ at: path, message: `WORKDIR "${string}" is a folder of the system.` })
+  },
+})
+
+const SYSTEM: ReadonlySet<string> = new Set([
+  'bin',
+  'boot',
+  'dev',
+  'etc',
+  'initrd',
+  'lib',
+  'lib64',
+  'lost+found',
+  'proc',
+  'sbin',
+  'sys',
+])
