@@ -14,6 +14,8 @@ const uncovered: Readonly<Record<string, readonly string[]>> = {
   'base-image-eol': ['base-image-no-digest', 'prefer-slim-base'],
   'last-user-root': ['user-non-numeric', 'user-ping-pong'],
   'missing-user': ['user-non-numeric'],
+  // An address with https can be led to one without.
+  'cleartext-protocol': ['redirect-downgrade'],
   'no-sudo': ['user-ping-pong'],
   'base-image-floating-tag': ['base-image-no-digest', 'prefer-slim-base'],
   'base-image-latest': ['base-image-no-digest'],
