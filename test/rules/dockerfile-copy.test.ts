@@ -2,7 +2,9 @@ import { addRemoteWithoutChecksum } from '../../server/src/rules/dockerfile/copy
 import { copyDestSlash } from '../../server/src/rules/dockerfile/copy/copy-dest-slash.ts'
 import { copyFromIndex } from '../../server/src/rules/dockerfile/copy/copy-from-index.ts'
 import { copyFromSelf } from '../../server/src/rules/dockerfile/copy/copy-from-self.ts'
+import { copyFromUnknownStage } from '../../server/src/rules/dockerfile/copy/copy-from-unknown-stage.ts'
 import { copyOutsideContext } from '../../server/src/rules/dockerfile/copy/copy-outside-context.ts'
+import { copyRelativeNoWorkdir } from '../../server/src/rules/dockerfile/copy/copy-relative-no-workdir.ts'
 import { copyVcsOrCacheDir } from '../../server/src/rules/dockerfile/copy/copy-vcs-or-cache-dir.ts'
 import { copyWholeFilesystem } from '../../server/src/rules/dockerfile/copy/copy-whole-filesystem.ts'
 import { onbuildCopy } from '../../server/src/rules/dockerfile/copy/onbuild-copy.ts'
@@ -55,6 +57,29 @@ checkRows([
   [onbuildCopy, 'finds ADD', 'FROM a:1\nONBUILD «ADD» a b\n'],
   [onbuildCopy, 'is silent about other stages', 'FROM a:1\nONBUILD COPY --from=b a b\n'],
   [onbuildCopy, 'is silent about other instructions', 'FROM a:1\nCOPY a b\nONBUILD RUN c\n'],
+
+  [copyFromUnknownStage, 'finds a number', 'FROM a:1\nFROM b:1\nCOPY --from=«7» /a /b\n'],
+  [copyFromUnknownStage, 'is silent about images', 'FROM a:1 AS build\nFROM b:1\nCOPY --from=composer /a /b\n'],
+  [
+    copyFromUnknownStage,
+    'is silent about images with a tag',
+    'FROM a:1 AS builder\nFROM b:1\nCOPY --from=buildre:1 /a /b\n',
+  ],
+  [
+    copyFromUnknownStage,
+    'is silent about later stages',
+    'FROM a:1 AS builder\nCOPY --from=buildre /a /b\nFROM b:1 AS buildre\n',
+  ],
+
+  [copyRelativeNoWorkdir, 'finds the first alone', 'FROM node:24\nCOPY a «b»\nCOPY c d\n'],
+  [
+    copyRelativeNoWorkdir,
+    'finds it in a stage that is built from another',
+    'FROM debian:13 AS a\nFROM a\nCOPY b «.»\n',
+  ],
+  [copyRelativeNoWorkdir, 'is silent behind WORKDIR', 'FROM node:24 AS a\nWORKDIR /a\nFROM a\nCOPY b .\n'],
+  [copyRelativeNoWorkdir, 'is silent about other images', 'FROM golang:1.26\nCOPY a .\nFROM me/node:1\nCOPY a .\n'],
+  [copyRelativeNoWorkdir, 'is silent about a variable', 'FROM node:24\nARG D\nCOPY a $D\nCOPY a /b\n'],
 ])
 
 checkFixes([

@@ -3,8 +3,10 @@ import { envUnsetInLaterLayer } from '../../server/src/rules/dockerfile/secrets/
 import { hardcodedSecretValue } from '../../server/src/rules/dockerfile/secrets/hardcoded-secret-value.ts'
 import { secretFileCopied } from '../../server/src/rules/dockerfile/secrets/secret-file-copied.ts'
 import { secretInArgOrEnv } from '../../server/src/rules/dockerfile/secrets/secret-in-arg-or-env.ts'
+import { secretInRunCommand } from '../../server/src/rules/dockerfile/secrets/secret-in-run-command.ts'
 import { secretMountPermissions } from '../../server/src/rules/dockerfile/secrets/secret-mount-permissions.ts'
 import { secretRemovedTooLate } from '../../server/src/rules/dockerfile/secrets/secret-removed-too-late.ts'
+import { sshAgentVsKey } from '../../server/src/rules/dockerfile/secrets/ssh-agent-vs-key.ts'
 import { checkFixes, checkRows } from '../harness/rule-rows.ts'
 
 /** Written in two parts, so that no scanner takes this file for a leak. */
@@ -61,6 +63,29 @@ checkRows([
   [secretRemovedTooLate, 'finds it under another name', 'FROM a:1\nCOPY id_rsa /k\nRUN rm «/k»\n'],
   [secretRemovedTooLate, 'is silent about other files', 'FROM a:1\nCOPY id_rsa /k\nRUN rm /l\n'],
   [secretRemovedTooLate, 'is silent about builders', 'FROM a:1\nCOPY id_rsa /k\nRUN rm /k\nFROM c:1\n'],
+
+  [secretInRunCommand, 'finds it behind a user', 'FROM a:1\nRUN curl -fsS -u «ci:h4rd2gue55» https://a.com\n'],
+  [secretInRunCommand, 'finds it in an exec form', 'FROM a:1\nCMD ["docker", "login", "-p", «"h4rd2gue55"»]\n'],
+  [secretInRunCommand, 'is silent about variables', 'FROM a:1\nRUN docker login -u a -p "$PASS" && curl -u a:$P b\n'],
+  [
+    secretInRunCommand,
+    'is silent about other options',
+    'FROM a:1\nRUN docker run -p 80:80 b && curl -u a b && mkdir -p c\n',
+  ],
+  [secretInRunCommand, 'leaves known tokens to another rule', `FROM a:1\nRUN docker login -p ${token}\n`],
+
+  [sshAgentVsKey, 'finds a variable', 'FROM a:1\nRUN echo "$KEY" > «~/.ssh/id_rsa»\n'],
+  [
+    sshAgentVsKey,
+    'is silent where it is removed',
+    'FROM a:1\nRUN echo "$K" > ~/.ssh/id_rsa && b && rm ~/.ssh/id_rsa\n',
+  ],
+  [sshAgentVsKey, 'is silent about public keys', 'FROM a:1\nRUN echo a > ~/.ssh/id_rsa.pub\n'],
+  [
+    sshAgentVsKey,
+    'is silent below a mount',
+    'FROM a:1\nRUN --mount=type=tmpfs,target=/root/.ssh echo "$K" > /root/.ssh/id_rsa\n',
+  ],
 ])
 
 checkFixes([

@@ -30,7 +30,9 @@ import { addRemoteWithoutChecksum } from './dockerfile/copy/add-remote-without-c
 import { copyDestSlash } from './dockerfile/copy/copy-dest-slash.ts'
 import { copyFromIndex } from './dockerfile/copy/copy-from-index.ts'
 import { copyFromSelf } from './dockerfile/copy/copy-from-self.ts'
+import { copyFromUnknownStage } from './dockerfile/copy/copy-from-unknown-stage.ts'
 import { copyOutsideContext } from './dockerfile/copy/copy-outside-context.ts'
+import { copyRelativeNoWorkdir } from './dockerfile/copy/copy-relative-no-workdir.ts'
 import { copyVcsOrCacheDir } from './dockerfile/copy/copy-vcs-or-cache-dir.ts'
 import { copyWholeFilesystem } from './dockerfile/copy/copy-whole-filesystem.ts'
 import { onbuildCopy } from './dockerfile/copy/onbuild-copy.ts'
@@ -86,8 +88,10 @@ import { envUnsetInLaterLayer } from './dockerfile/secrets/env-unset-in-later-la
 import { hardcodedSecretValue } from './dockerfile/secrets/hardcoded-secret-value.ts'
 import { secretFileCopied } from './dockerfile/secrets/secret-file-copied.ts'
 import { secretInArgOrEnv } from './dockerfile/secrets/secret-in-arg-or-env.ts'
+import { secretInRunCommand } from './dockerfile/secrets/secret-in-run-command.ts'
 import { secretMountPermissions } from './dockerfile/secrets/secret-mount-permissions.ts'
 import { secretRemovedTooLate } from './dockerfile/secrets/secret-removed-too-late.ts'
+import { sshAgentVsKey } from './dockerfile/secrets/ssh-agent-vs-key.ts'
 import { lastUserRoot } from './dockerfile/users/last-user-root.ts'
 import { missingUser } from './dockerfile/users/missing-user.ts'
 import { noSudo } from './dockerfile/users/no-sudo.ts'
@@ -293,7 +297,9 @@ export const rules: readonly AnyRule[] = [
   copyDestSlash,
   copyFromIndex,
   copyFromSelf,
+  copyFromUnknownStage,
   copyOutsideContext,
+  copyRelativeNoWorkdir,
   copyVcsOrCacheDir,
   copyWholeFilesystem,
   curlPipeShell,
@@ -433,6 +439,7 @@ export const rules: readonly AnyRule[] = [
   seccompUnconfined,
   secretFileCopied,
   secretInArgOrEnv,
+  secretInRunCommand,
   secretMountPermissions,
   secretRemovedTooLate,
   securityContextMisplacedField,
@@ -458,6 +465,7 @@ export const rules: readonly AnyRule[] = [
   shellChangedByRun,
   shellNotJson,
   spaceBeforeEquals,
+  sshAgentVsKey,
   stageNameCasing,
   stageNameDuplicate,
   stageNameInvalid,

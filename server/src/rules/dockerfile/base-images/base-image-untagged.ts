@@ -9,7 +9,7 @@ export const baseImageUntagged = defineRule({
   title: 'An image is taken without a tag',
   severity: 'warning',
   profile: 'recommended',
-  impliedBy: ['base-image-eol'],
+  impliedBy: ['base-image-eol', 'copy-from-unknown-stage'],
   why: `
     Without a tag the image is taken by its tag \`latest\`, which changes with every push. Two builds of one commit then hold
     different software, and whoever can push to the repository decides what runs inside yours.`,
