@@ -140,7 +140,9 @@ describe.each(Object.entries(themes))('pictures of it (%s)', (name, theme) => {
     await window.close()
     for (const name of ['.vscode', 'harden.yaml', 'empty.yaml'])
       rmSync(join(folder, name), { recursive: true, force: true })
-    editor.configure({ 'workbench.colorTheme': theme })
+    // The window before may have been closed between a change and its being taken back.
+    writeFileSync(join(folder, 'storefront.yaml'), sample)
+    editor.configure({ 'workbench.colorTheme': theme, 'files.hotExit': 'off' })
     window = await openWindow(browser, editor, { folder, file: 'storefront.yaml' })
   })
 

@@ -12,6 +12,8 @@ import type { Fixed } from './check-fixes.ts'
 /** What fixes of a rule uncover, because it can be said only once they are made. */
 const uncovered: Readonly<Record<string, readonly string[]>> = {
   'base-image-eol': ['base-image-no-digest', 'prefer-slim-base'],
+  'dockerfile-tls-verification-disabled-env': ['legacy-key-value'],
+  'malformed-exec-form': ['os-image-plus-runtime'],
   'last-user-root': ['user-non-numeric', 'user-ping-pong'],
   'missing-user': ['user-non-numeric'],
   // An address with https can be led to one without.

@@ -6,7 +6,7 @@ import type { ImageReference } from './image.ts'
  */
 export function comesFrom({ registry, repository }: ImageReference, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => {
-    const place = pattern.replace(/\/+$/, '')
+    const place = pattern.replace(/\/$/, '')
     if (!place.includes('/')) return matches(registry, place)
     const whole = `${registry}/${repository}`
     return matches(whole, place) || matches(whole, `${place}/*`)

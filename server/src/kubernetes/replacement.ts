@@ -34,5 +34,18 @@ function pathOf(fieldPath: string): PatchPath {
 
 /** The parts between dots, but for dots within brackets and behind a backslash. */
 function partsOf(fieldPath: string): readonly string[] {
-  return Array.from(fieldPath.matchAll(/\[[^\]]{0,200}\]|(?:\\.|[^.[\\])+/g), ([part]) => part.replaceAll('\\.', '.'))
+  const parts: string[] = []
+  let part = ''
+  let before = ''
+  for (const character of fieldPath) {
+    const isInBrackets = part.startsWith('[')
+    const isEscaped = !isInBrackets && character === '.' && before === '\\'
+    before = character
+    if (isEscaped) part = `${part.slice(0, -1)}.`
+    else if (isInBrackets ? character === ']' : character === '.' || character === '[') {
+      parts.push(isInBrackets ? `${part}]` : part)
+      part = isInBrackets || character === '.' ? '' : '['
+    } else part += character
+  }
+  return [...parts, part].filter((one) => one !== '')
 }

@@ -33,7 +33,7 @@ export const volumeSensitive = defineRule({
     if (keyword !== 'VOLUME' || stage?.isWindows) return
     for (const path of paths) {
       const { string = '' } = path
-      const folder = string.replace(/(.)\/+$/, '$1')
+      const folder = string.replace(/(.)\/$/, '$1')
       if (SENSITIVE.has(folder)) report({ at: path, message: `"${string}" is a volume.` })
     }
   },
