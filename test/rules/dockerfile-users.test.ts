@@ -161,5 +161,11 @@ checkFixes([
     'FROM a:1\nRUN useradd -u 10001 x && useradd --uid 10002 y && useradd --uid 10003 z\n',
   ],
   [noSudo, 'keeps other wrappers', 'FROM a:1\nRUN sudo -E env A=b make\n', 'FROM a:1\nRUN env A=b make\n'],
+  [
+    noSudo,
+    'takes away no redirect',
+    'FROM a:1\nRUN sudo <in make && sudo make\n',
+    'FROM a:1\nRUN sudo <in make && make\n',
+  ],
   [noSudo, 'of an exec form', 'FROM a:1\nRUN ["sudo", "make"]\n', 'FROM a:1\nRUN ["make"]\n'],
 ])

@@ -1,11 +1,14 @@
 import type { EditText, Refusal } from '../yaml/change.ts'
 import type { ShellWord } from './script.ts'
 
-/** Takes a word of a command, and those up to another one behind it, away. Not over the end of a line. */
+/**
+ * Takes a word of a command, and those up to another one behind it, away. Not over the end of a line, nor over what is read
+ * from or written to a file.
+ */
 export function removeUpTo(first: ShellWord, next: ShellWord): EditText {
   const { text, span } = first.location
   const { start } = next.location.span
-  const isBroken = text.content.slice(span.start, start).includes('\n')
+  const isBroken = /[\n<>]/.test(text.content.slice(span.start, start))
   return removal(first, span.start, start, isBroken ? 'layout' : undefined)
 }
 
