@@ -1,3 +1,6 @@
+import { expect, test } from 'vitest'
+import { newestVersion } from '../../server/src/kubernetes/version.ts'
+import { fixFile } from '../../server/src/lint/fix.ts'
 import { lastUserRoot } from '../../server/src/rules/dockerfile/users/last-user-root.ts'
 import { missingUser } from '../../server/src/rules/dockerfile/users/missing-user.ts'
 import { noSudo } from '../../server/src/rules/dockerfile/users/no-sudo.ts'
@@ -161,11 +164,12 @@ checkFixes([
     'FROM a:1\nRUN useradd -u 10001 x && useradd --uid 10002 y && useradd --uid 10003 z\n',
   ],
   [noSudo, 'keeps other wrappers', 'FROM a:1\nRUN sudo -E env A=b make\n', 'FROM a:1\nRUN env A=b make\n'],
-  [
-    noSudo,
-    'takes away no redirect',
-    'FROM a:1\nRUN sudo <in make && sudo make\n',
-    'FROM a:1\nRUN sudo <in make && make\n',
-  ],
   [noSudo, 'of an exec form', 'FROM a:1\nRUN ["sudo", "make"]\n', 'FROM a:1\nRUN ["make"]\n'],
 ])
+
+test('sudo is not taken away together with what a command reads from a file', () => {
+  const choice = { allowed: ['safe', 'unsafe'], rules: ['no-sudo'] } as const
+  const config = { profile: 'recommended', kubernetes: newestVersion, language: 'dockerfile' } as const
+  const { content } = fixFile('FROM a:1\nRUN sudo <in make && sudo make\n', config, choice)
+  expect(content).toBe('FROM a:1\nRUN sudo <in make && make\n')
+})
