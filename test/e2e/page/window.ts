@@ -69,8 +69,8 @@ export async function openWindow(browser: Browser, editor: Served, { folder, fil
       await again(page, async () => {
         await page.keyboard.press('Control+p')
         await input.fill(file, { timeout: 3000 })
-        await rows.filter({ hasText: file }).first().waitFor({ timeout: 3000 })
-        await page.keyboard.press('Enter')
+        // What is chosen by the keyboard may still be a row of the list before it was filtered.
+        await rows.filter({ hasText: file }).first().click({ timeout: 3000 })
         await page.locator('.tab.active', { hasText: file }).waitFor({ timeout: 3000 })
       })
     },
@@ -121,7 +121,7 @@ export async function openWindow(browser: Browser, editor: Served, { folder, fil
 
 /** A key that is pressed while a window is busy may be lost: then it is pressed again. */
 async function again(page: Page, attempt: () => Promise<void>): Promise<void> {
-  for (let left = 4; ; left--) {
+  for (let left = 9; ; left--) {
     try {
       return await attempt()
     } catch (error) {
