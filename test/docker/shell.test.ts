@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { packageCallsOf } from '../../server/src/docker/package-manager.ts'
+import { removeWords } from '../../server/src/docker/shell-change.ts'
 import { applyEdits } from '../../server/src/text/document.ts'
 import { dockerfileOf, writtenAt } from '../harness/docker.ts'
 
@@ -128,6 +129,33 @@ for (const [content, after] of inserted) {
     const [call] = packageCallsOf(last(content))
     const change = call!.actionWord!.insertAfter('--no-cache')
     expect(applyEdits(change.text.content, [change.edit])).toBe(`FROM a\n${after}`)
+  })
+}
+
+const removals: readonly (readonly [content: string, gone: string, after: string | undefined])[] = [
+  ['RUN a b c d', 'b', 'RUN a c d'],
+  ['RUN a b c d', 'b c', 'RUN a d'],
+  ['RUN a b c d', 'b d', 'RUN a c'],
+  ['RUN a \\\n    b c', 'b', 'RUN a \\\n    c'],
+  ['RUN a \\\n    b \\\n    c', 'b', 'RUN a \\\n    c'],
+  ['RUN a \\\n    b \\\n    c\n', 'c', 'RUN a \\\n    b\n'],
+  ['RUN a \\\r\n    b \\\r\n    c\r\n', 'b c', 'RUN a\r\n'],
+  ['RUN a \\\n # of b\n    b', 'b', undefined],
+  ['RUN a b >x c', 'b c', undefined],
+  ['RUN <<X\na \\\n  b \\\n  c\nX', 'c', 'RUN <<X\na \\\n  b\nX'],
+  ['RUN <<X\nd\na b\nX', 'b', 'RUN <<X\nd\na\nX'],
+  ["RUN sh -c 'a \\\n  b'", 'b', "RUN sh -c 'a \\\n  '"],
+  ['RUN ["a", "b"]', 'b', undefined],
+]
+
+for (const [content, gone, after] of removals) {
+  test(`of ${JSON.stringify(content)} ${gone} is ${after === undefined ? 'not ' : ''}taken away`, () => {
+    const command = last(content).commands.find(({ name }) => name === 'a')!
+    const words = command.arguments.filter(({ string }) => gone.split(' ').includes(string ?? ''))
+    const changes = removeWords(command, new Set(words))
+    const isRefused = changes.some(({ refusal }) => refusal !== undefined)
+    const edits = changes.map(({ edit }) => edit)
+    expect(isRefused ? undefined : applyEdits(changes[0]!.text.content, edits)).toBe(after && `FROM a\n${after}`)
   })
 }
 

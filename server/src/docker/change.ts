@@ -124,7 +124,7 @@ export function replaceInLine(instruction: Instruction, span: Span, text: string
 function refusalOf(instruction: Instruction, span: Span, inFile: Span, text: string): Refusal | undefined {
   const { piece, line } = instruction.source
   const { content } = instruction.text
-  if (!line.isUnbroken(span) && !(text === '' && isAtEnd(instruction.source, span.end))) return 'layout'
+  if (!line.isUnbroken(span) && text !== '') return 'layout'
   const { start, end } = piece.span
   const after = content.slice(start, inFile.start) + text + content.slice(inFile.end, end)
   const { pieces, comments } = splitDockerfile(after, instruction.dockerfile.escapeCharacter)

@@ -2,6 +2,7 @@ import type { Located, Location, Span } from '../text/document.ts'
 import type { EditText } from '../yaml/change.ts'
 import type { Heredoc, Instruction } from './instruction.ts'
 import type { Block, CommandTree, ExpansionTree, Operator, ShellTree, WordTree } from './shell-tree.ts'
+import { removedWith } from './word-removal.ts'
 import type { Wrapper } from './wrapper.ts'
 
 /** A script that a shell runs for an instruction. */
@@ -79,33 +80,16 @@ export class ShellWord implements Located {
     return this.#source.edit({ start: end, end }, separator + write(word))
   }
 
-  /** Takes it away, with the blanks before it, or behind it where it begins a line. Nothing is taken from a list of JSON. */
-  remove(): EditText {
-    const { start, end } = this.#tree.span
-    const before = this.#whileBlank(start, -1)
-    const span =
-      before < start && !this.#beginsLine(before) ? { start: before, end } : { start, end: this.#whileBlank(end, 1) }
-    return this.#source.edit(span, '', this.#source.writing.isList)
-  }
-
-  /** Whether something stands before an offset, and in the file not on the same line. */
-  #beginsLine(at: number): boolean {
-    if (at === 0 || this.#source.content[at - 1] === '\n') return true
-    const { span } = this.#source.locate({ start: at - 1, end: at + 1 })
-    return span.end - span.start > 2
-  }
-
-  /** Goes on over blanks for as long as nothing is between them in the file. */
-  #whileBlank(from: number, step: 1 | -1): number {
-    const { content, locate } = this.#source
-    let at = from
-    const isNext = (next: number) => {
-      const character = content[Math.min(at, next)]
-      const { span } = locate({ start: Math.min(from, next), end: Math.max(from, next) })
-      return (character === ' ' || character === '\t') && span.end - span.start === Math.abs(next - from)
-    }
-    while (at + step >= 0 && at + step <= content.length && isNext(at + step)) at += step
-    return at
+  /**
+   * Takes it away, and those behind it up to `last`, a word of the same command: with the blanks before them, or with all
+   * of their lines where they stand alone on them. Nothing is taken from a list of JSON, nor what is read from or written to
+   * a file between them.
+   */
+  remove(last: ShellWord = this): EditText {
+    const { content, writing } = this.#source
+    const words = { start: this.#tree.span.start, end: last.#tree.span.end }
+    const isRefused = writing.isList || (last !== this && /[<>]/.test(content.slice(words.start, words.end)))
+    return this.#source.edit(removedWith(this.#source, words), '', isRefused)
   }
 }
 

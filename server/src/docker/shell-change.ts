@@ -1,5 +1,5 @@
-import type { EditText, Refusal } from '../yaml/change.ts'
-import type { ShellWord } from './script.ts'
+import type { EditText } from '../yaml/change.ts'
+import type { Command, ShellWord } from './script.ts'
 
 /**
  * Takes a word of a command, and those up to another one behind it, away. Not over the end of a line, nor over what is read
@@ -8,35 +8,20 @@ import type { ShellWord } from './script.ts'
 export function removeUpTo(first: ShellWord, next: ShellWord): EditText {
   const { text, span } = first.location
   const { start } = next.location.span
-  const isBroken = /[\n<>]/.test(text.content.slice(span.start, start))
-  return removal(first, span.start, start, isBroken ? 'layout' : undefined)
+  const refusal = /[\n<>]/.test(text.content.slice(span.start, start)) ? 'layout' : undefined
+  return { kind: 'edit', text, edit: { span: { start: span.start, end: start }, text: '' }, refusal }
 }
 
-/**
- * Takes a word of a command in shell form away, with the blanks before it; where it is all of the last line, the end of the
- * line before, which is continued no longer.
- */
-export function removeWord(word: ShellWord): EditText {
-  const { text, span } = word.location
-  const { content } = text
-  const start = behindBlanks(content, span.start)
-  const isFirst = content[start - 1] === '\n'
-  const isLast = /[\r\n]/.test(content[span.end] ?? '\n')
-  if (!isFirst || !isLast) return removal(word, start, span.end)
-  const lineEnd = content[start - 2] === '\r' ? start - 2 : start - 1
-  const last = behindBlanks(content, lineEnd) - 1
-  // Else a comment stands between.
-  const isContinued = content[last] === '\\' || content[last] === '`'
-  return removal(word, behindBlanks(content, last), span.end, isContinued ? undefined : 'comments')
-}
-
-/** The end of what stands before the blanks that end at an offset. */
-function behindBlanks(content: string, offset: number): number {
-  let at = offset
-  while (content[at - 1] === ' ' || content[at - 1] === '\t') at--
-  return at
-}
-
-function removal(word: ShellWord, start: number, end: number, refusal?: Refusal): EditText {
-  return { kind: 'edit', text: word.location.text, edit: { span: { start, end }, text: '' }, refusal }
+/** Takes arguments of a command away, those that stand beside one another in one go. */
+export function removeWords({ arguments: words }: Command, removed: ReadonlySet<ShellWord>): readonly EditText[] {
+  let first: ShellWord | undefined
+  return words.flatMap((word, at) => {
+    const next = words[at + 1]
+    if (!removed.has(word)) return []
+    first ??= word
+    if (next && removed.has(next)) return []
+    const edit = first.remove(word)
+    first = undefined
+    return edit
+  })
 }

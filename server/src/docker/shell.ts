@@ -193,7 +193,8 @@ function heredocSource(instruction: Instruction, heredoc: Heredoc): ScriptSource
     writing: PLAIN,
     locate: (within) => ({ text, span: inFile(within) }),
     edit: (within, word, isRefused) => {
-      const isBroken = content.slice(within.start, within.end).includes('\n')
+      const replaced = content.slice(within.start, within.end)
+      const isBroken = (word === '' ? replaced.replaceAll('\\\n', '') : replaced).includes('\n')
       return refusedIf(isRefused || isBroken, { kind: 'edit', text, edit: { span: inFile(within), text: word } })
     },
   }

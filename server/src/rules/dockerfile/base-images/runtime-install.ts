@@ -1,7 +1,7 @@
 import { removeInstruction } from '../../../docker/change.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import { type Package, type PackageCall, packageCallsOf } from '../../../docker/package-manager.ts'
-import { removeWord } from '../../../docker/shell-change.ts'
+import { removeWords } from '../../../docker/shell-change.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import type { Change } from '../../../yaml/change.ts'
 import type { Fix } from '../../rule.ts'
@@ -43,7 +43,7 @@ function removalsIn(instruction: Instruction, installs: readonly Install[]): rea
   const isAll = instruction.commands.every(({ name }) => name === 'rm' || managers.has(name))
   if (isAll && installs.length === count) return [removeInstruction(instruction)]
   return [...grouped(installs, ({ call }) => call)].flatMap(([call, own]) =>
-    own.length < call.packages.length ? own.map(({ one }) => removeWord(one.word)) : [],
+    own.length < call.packages.length ? removeWords(call.command, new Set(own.map(({ one }) => one.word))) : [],
   )
 }
 

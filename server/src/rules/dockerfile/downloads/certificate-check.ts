@@ -19,7 +19,7 @@ export function withoutCheck({ name, arguments: words }: Command): readonly Unch
     for (const { sequence, isRemovable } of found) {
       const matched = words.slice(at, at + sequence.length)
       const isOff = sequence.every((pattern, step) => pattern.test(matched[step]?.string ?? ''))
-      if (isOff) return { word, changes: isRemovable ? matched.map((one) => one.remove()) : undefined }
+      if (isOff) return { word, changes: isRemovable ? [word.remove(matched.at(-1))] : undefined }
     }
     return []
   })

@@ -1,6 +1,7 @@
 import { removeArgument, removeInstruction } from '../../../docker/change.ts'
 import { adminPorts } from '../../../docker/data/admin-ports.ts'
 import { defineRule } from '../../rule.ts'
+import { type ExposedPort, exposedPortsOf, rangeOf } from './exposed-port.ts'
 
 export const exposeAdminPort = defineRule({
   id: 'expose-admin-port',
@@ -43,25 +44,25 @@ export const exposeAdminPort = defineRule({
 
   on: 'instruction',
   check(instruction, { report }) {
-    if (instruction.keyword !== 'EXPOSE') return
-    const { arguments: ports } = instruction
-    for (const port of ports) {
-      const service = serviceAt(port.string ?? '')
+    for (const port of exposedPortsOf(instruction)) {
+      const service = serviceAt(port)
       if (service === undefined) continue
-      const change = ports.length === 1 ? removeInstruction(instruction) : removeArgument(port)
+      const { argument } = port
+      const isOnly = instruction.arguments.length === 1
+      const change = isOnly ? removeInstruction(instruction) : removeArgument(argument)
       report({
-        at: port,
-        message: `Port "${port.string}" is that of ${service}.`,
-        fixes: [{ title: `Remove port ${port.string}`, applicability: 'unsafe', changes: [change] }],
+        at: argument,
+        message: `Port "${argument.string}" is that of ${service}.`,
+        fixes: [{ title: `Remove port ${argument.string}`, applicability: 'unsafe', changes: [change] }],
       })
     }
   },
 })
 
-/** What listens on one of the ports, `22`, `22/tcp` or `20-30`, that are offered over TCP. */
-function serviceAt(ports: string): string | undefined {
-  const [, from, to = from] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/tcp)?$/i.exec(ports) ?? []
-  if (from === undefined) return undefined
-  const [, service] = [...adminPorts.rows].find(([port]) => port >= Number(from) && port <= Number(to)) ?? []
+/** What listens on one of the ports, where they are offered over TCP. */
+function serviceAt(ports: ExposedPort): string | undefined {
+  const range = rangeOf(ports)
+  if (!range || ports.host !== '' || ports.protocol.toLowerCase() !== 'tcp') return undefined
+  const [, service] = [...adminPorts.rows].find(([port]) => port >= range.first && port <= range.last) ?? []
   return service
 }

@@ -1,5 +1,4 @@
 import { packageCallsOf } from '../../../docker/package-manager.ts'
-import { removeWord } from '../../../docker/shell-change.ts'
 import { defineRule } from '../../rule.ts'
 import { isSudo, withoutSudo } from './sudo.ts'
 
@@ -71,7 +70,7 @@ export const noSudo = defineRule({
       const sudo = packages.find(({ name }) => name === 'sudo')
       if (!sudo) continue
       const isOnly = packages.length === 1 || instruction.form === 'exec'
-      const fix = { title: 'Remove sudo', applicability: 'unsafe', changes: [removeWord(sudo.word)] } as const
+      const fix = { title: 'Remove sudo', applicability: 'unsafe', changes: [sudo.word.remove()] } as const
       report({
         at: sudo.word,
         message: 'Package "sudo" is installed.',
