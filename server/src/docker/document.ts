@@ -22,6 +22,10 @@ export class DockerText extends Text {
 
 export type DockerDocument = Document<DockerText>
 
+export function isDockerDocument(document: Document): document is DockerDocument {
+  return document.text instanceof DockerText
+}
+
 /**
  * Reads a Dockerfile, which is one document. Never fails.
  *

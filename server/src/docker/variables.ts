@@ -1,12 +1,13 @@
 import type { Span } from '../text/document.ts'
 import type { Variable } from './expand.ts'
-import type { Instruction } from './instruction.ts'
+import type { Instruction, Pair } from './instruction.ts'
 import { lastBefore } from './order.ts'
 import type { Stage } from './stage.ts'
 
 /** A variable from some instruction on. */
 interface Definition {
   readonly index: number
+  readonly pair: Pair
   readonly variable: Variable
 }
 
@@ -36,6 +37,17 @@ export class Variables {
     return this.inStage(name, stage, index)
   }
 
+  /** The ARG or ENV that says what a variable is before an instruction does anything. */
+  declarationOf(name: string, { stage, keyword, index }: Instruction): Pair | undefined {
+    if (!stage || keyword === 'FROM') return lastBefore(this.#globals.get(name), index)?.pair
+    return this.declarationIn(name, stage, index)
+  }
+
+  /** The same, in a stage before the instruction with that index. */
+  declarationIn(name: string, own: Stage, before: number): Pair | undefined {
+    return this.#definitionIn(name, own, before)?.pair
+  }
+
   #global(name: string, before: number): Variable {
     const known = lastBefore(this.#globals.get(name), before)
     if (known) return known.variable
@@ -44,31 +56,39 @@ export class Variables {
 
   /** A variable in a stage, before the instruction with that index. */
   inStage(name: string, own: Stage, before: number): Variable {
-    const { chain } = own
-    for (const stage of chain) {
-      const known = lastBefore(this.#stages.get(stage)?.get(name), stage === own ? before : Number.POSITIVE_INFINITY)
-      if (known) return known.variable
-    }
-    const isWhole = chain.at(-1)?.isScratch === true
+    const known = this.#definitionIn(name, own, before)
+    if (known) return known.variable
+    const isWhole = own.root.isScratch
     return { state: isWhole && !PREDEFINED.has(name) ? 'missing' : 'unknown' }
+  }
+
+  #definitionIn(name: string, own: Stage, before: number): Definition | undefined {
+    for (const stage of own.chain) {
+      const known = lastBefore(this.#stages.get(stage)?.get(name), stage === own ? before : Number.POSITIVE_INFINITY)
+      if (known) return known
+    }
+    return undefined
   }
 
   #define(instruction: Instruction): void {
     const { keyword, stage, index, pairs } = instruction
     const scope = stage ? this.#stages.get(stage) : this.#globals
     // All values of one ENV are computed before any of them holds.
-    const found = pairs.flatMap(({ key, value }) => {
+    const found = pairs.flatMap((pair) => {
+      const { key, value } = pair
       const name = key.string
       if (name === undefined) return []
       const origin = key.location.span
       if (value.isMissing)
-        return [{ name, variable: keyword === 'ARG' ? this.#bare(name, stage, index, origin) : UNKNOWN }]
+        return [{ name, pair, variable: keyword === 'ARG' ? this.#bare(name, stage, index, origin) : UNKNOWN }]
       const { string } = value
-      return [{ name, variable: string === undefined ? UNKNOWN : { state: 'known' as const, value: string, origin } }]
+      return [
+        { name, pair, variable: string === undefined ? UNKNOWN : { state: 'known' as const, value: string, origin } },
+      ]
     })
-    for (const { name, variable } of found) {
+    for (const { name, pair, variable } of found) {
       const definitions = scope?.get(name) ?? []
-      definitions.push({ index, variable })
+      definitions.push({ index, pair, variable })
       scope?.set(name, definitions)
     }
   }

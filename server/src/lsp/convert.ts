@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver'
 import type { Severity } from '../rules/rule.ts'
-import type { Document, LineIndex, Span, Text } from '../text/document.ts'
+import { type Document, type LineIndex, type Span, spanInFile, type Text } from '../text/document.ts'
 
 export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -12,6 +12,13 @@ export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The lines of a span of a file. */
 export function rangeOf(lines: LineIndex, { start, end }: Span): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) }
+}
+
+/** The places of a symbol. Editors refuse one whose name is not in it, as one behind an alias is not. */
+export function symbolPlaces(lines: LineIndex, document: Document, whole: Span, name: Span) {
+  const isInside = whole.start <= name.start && name.end <= whole.end
+  const range = rangeOf(lines, spanInFile(document, whole))
+  return { range, selectionRange: isInside ? rangeOf(lines, spanInFile(document, name)) : range }
 }
 
 /** The offset in a file of a position. One behind the end of its line is the end of that line; nonsense is the nearest sense. */

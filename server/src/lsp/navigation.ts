@@ -1,21 +1,28 @@
 import type { Location as Place, Position } from 'vscode-languageserver'
+import { isDockerDocument } from '../docker/document.ts'
 import { factsOf } from '../kubernetes/facts.ts'
 import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { nameSpanOf, referencesIn } from '../kubernetes/references.ts'
 import { type GroupKind, type Resource, resourcesOf } from '../kubernetes/resource.ts'
 import { maySelect, type Selection, selectionsIn, spanOfSelection } from '../kubernetes/selections.ts'
-import type { Span, Text } from '../text/document.ts'
+import type { Location, Span, Text } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import { documentAt, offsetOf } from './convert.ts'
+import { declarationsInDockerfile, usesInDockerfile } from './dockerfile-navigation.ts'
 import type { LintedFile } from './linted-file.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
  * Where the object is written that is named at a place, or the workloads whose pods are selected there; they may be in
- * any file of the same folder.
+ * any file of the same folder. In a Dockerfile, the stage or the variable.
  */
 export function definitionsAt(workspace: Workspace, file: LintedFile, position: Position): readonly Place[] {
+  const docker = file.result.documents.find(isDockerDocument)
+  if (docker) {
+    const offset = offsetOf(file.content, file.lines, position)
+    return placesOf(file, declarationsInDockerfile(docker.text.dockerfile, offset))
+  }
   const subject = subjectAt(file, position)
   if (subject?.kind === 'selection') return selectedBy(workspace, file, subject.selection)
   return subject ? declarationsOf(workspace, file, subject.target) : []
@@ -28,6 +35,11 @@ export function referencesAt(
   position: Position,
   includeDeclaration: boolean,
 ): readonly Place[] {
+  const docker = file.result.documents.find(isDockerDocument)
+  if (docker) {
+    const offset = offsetOf(file.content, file.lines, position)
+    return placesOf(file, usesInDockerfile(docker.text.dockerfile, offset, includeDeclaration))
+  }
   const subject = subjectAt(file, position)
   if (subject?.kind !== 'object') return []
   const { target, resource: own } = subject
@@ -38,6 +50,10 @@ export function referencesAt(
   )
   const selecting = own && podSpecsOf(own).length > 0 ? selectorsOf(workspace, file, own) : []
   return [...(includeDeclaration ? declarationsOf(workspace, file, target) : []), ...users, ...selecting]
+}
+
+function placesOf(file: LintedFile, locations: readonly Location[]): readonly Place[] {
+  return locations.flatMap((location) => file.locate(location) ?? [])
 }
 
 /** The workloads whose pods are selected. */

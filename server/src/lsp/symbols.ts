@@ -1,19 +1,24 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver'
+import { isDockerDocument } from '../docker/document.ts'
 import { type Container, podSpecsOf } from '../kubernetes/pod.ts'
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts'
-import { type Document, type Span, spanInFile } from '../text/document.ts'
+import type { Document } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
-import { rangeOf } from './convert.ts'
+import { symbolPlaces } from './convert.ts'
+import { symbolsOfDockerfile } from './dockerfile-symbols.ts'
 import type { LintedFile } from './linted-file.ts'
 
-/** What there is in a file: the resources of all its documents, with the containers in them. */
+/**
+ * What there is in a file: the resources of all its documents, with the containers in them; the stages of a Dockerfile,
+ * with their instructions.
+ */
 export function symbolsOf(file: LintedFile, client: Client): DocumentSymbol[] | SymbolInformation[] {
-  const symbols = file.result.documents
-    .filter(isYamlDocument)
-    .flatMap((document) =>
-      resourcesOf(document.text).flatMap((resource) => symbolOfResource(file, document, resource) ?? []),
-    )
+  const symbols = file.result.documents.flatMap((document) => {
+    if (isDockerDocument(document)) return symbolsOfDockerfile(file, document)
+    if (!isYamlDocument(document)) return []
+    return resourcesOf(document.text).flatMap((resource) => symbolOfResource(file, document, resource) ?? [])
+  })
   return client.showsSymbolTree ? symbols : symbols.flatMap((symbol) => flattened(symbol, file.uri, undefined))
 }
 
@@ -24,7 +29,7 @@ function symbolOfResource(file: LintedFile, document: Document, resource: Resour
   const children = podSpecsOf(resource)
     .flatMap((pod) => pod.containers())
     .flatMap((container) => symbolOfContainer(file, document, container) ?? [])
-  const places = placesIn(file, document, node, resource.location.span)
+  const places = symbolPlaces(file.lines, document, node, resource.location.span)
   return {
     name: name === undefined ? resource.kind : `${resource.kind} ${name}`,
     kind: SymbolKind.Class,
@@ -37,16 +42,9 @@ function symbolOfContainer(file: LintedFile, document: Document, container: Cont
   const { node } = container.value
   if (!node) return undefined
   const image = container.get('image').string
-  const places = placesIn(file, document, node, container.location.span)
+  const places = symbolPlaces(file.lines, document, node, container.location.span)
   const detail = image === undefined ? {} : { detail: image }
   return { name: container.name || '…', ...detail, kind: SymbolKind.Object, ...places }
-}
-
-/** Editors refuse a symbol whose name is not in it, as one behind an alias is not. */
-function placesIn(file: LintedFile, document: Document, whole: Span, name: Span) {
-  const isInside = whole.start <= name.start && name.end <= whole.end
-  const range = rangeOf(file.lines, spanInFile(document, whole))
-  return { range, selectionRange: isInside ? rangeOf(file.lines, spanInFile(document, name)) : range }
 }
 
 function flattened(symbol: DocumentSymbol, uri: string, containerName: string | undefined): SymbolInformation[] {
