@@ -1,11 +1,13 @@
 import type { Located, Location, Span, Text } from '../text/document.ts'
 import type { Directive, Escape } from './directives.ts'
+import { type ImageUse, imageUsesOf } from './image-use.ts'
 import { Instruction, type InstructionSource } from './instruction.ts'
 import { LogicalLine } from './line.ts'
 import { byName, lastBefore } from './order.ts'
 import { ShellTrees } from './shell-trees.ts'
 import { type Piece, splitDockerfile } from './split.ts'
 import { Stage } from './stage.ts'
+import { type StageReference, stageReferencesOf } from './stage-reference.ts'
 import { parseSyntax } from './syntax.ts'
 import { Variables } from './variables.ts'
 
@@ -28,6 +30,8 @@ export class Dockerfile implements Located {
   #variables: Variables | undefined
   #needed: ReadonlySet<Stage> | undefined
   #finalChain: ReadonlySet<Stage> | undefined
+  #imageUses: readonly ImageUse[] | undefined
+  #stageReferences: readonly StageReference[] | undefined
 
   /** @param previous An older version of the same file: instructions whose text has not changed are not read again. */
   constructor(text: Text, previous?: Dockerfile) {
@@ -86,6 +90,18 @@ export class Dockerfile implements Located {
       location: this.locate(span),
       text: content.slice(span.start + 1, span.end).trim(),
     }))
+  }
+
+  /** Every image that it takes something from. */
+  get imageUses(): readonly ImageUse[] {
+    this.#imageUses ??= imageUsesOf(this)
+    return this.#imageUses
+  }
+
+  /** Every place that may name a stage. */
+  get stageReferences(): readonly StageReference[] {
+    this.#stageReferences ??= stageReferencesOf(this)
+    return this.#stageReferences
   }
 
   get variables(): Variables {

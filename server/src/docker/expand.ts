@@ -112,12 +112,24 @@ class Expander {
         this.#at += 2
         addLiteral(stretches, this.#text, keepsEscapes ? start : start + 1, Math.min(this.#at, this.#text.length))
       } else {
-        this.#at++
+        this.#at = this.#plainEnd(start + 1, stop)
         addLiteral(stretches, this.#text, start, this.#at)
       }
     }
     if (stop !== undefined) this.#fail()
     return stretches
+  }
+
+  /** Where the characters end that stand for themselves. */
+  #plainEnd(start: number, stop: string | undefined): number {
+    let at = start
+    while (at < this.#text.length) {
+      const character = this.#text[at]
+      if (character === stop || character === '$' || character === "'" || character === '"') break
+      if (character === this.#escape) break
+      at++
+    }
+    return at
   }
 
   #single(stretches: Stretch[]): void {

@@ -3,6 +3,8 @@ import { Argument } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
 import type { Variable } from './expand.ts'
 import type { LogicalLine } from './line.ts'
+import { type Mount, mountsOf } from './mount.ts'
+import { type PackageCall, packageCallsOf } from './package-manager.ts'
 import type { Command, Script } from './script.ts'
 import { execCommandOf, isFullyRead, scriptsOf } from './shell.ts'
 import type { ShellTrees } from './shell-trees.ts'
@@ -74,6 +76,11 @@ export class Instruction implements Located {
   #heredocs: readonly Heredoc[] | undefined
   #scripts: readonly Script[] | undefined
   #commands: readonly Command[] | undefined
+  #places: ReadonlyMap<Command, number> | undefined
+  #isFullyRead: boolean | undefined
+  #sources: readonly Argument[] | undefined
+  #mounts: readonly Mount[] | undefined
+  #packageCalls: readonly PackageCall[] | undefined
 
   constructor(source: InstructionSource, position: Position, onbuild?: Instruction) {
     this.dockerfile = position.dockerfile
@@ -156,14 +163,38 @@ export class Instruction implements Located {
     return this.#commands
   }
 
+  /** The commands behind one of `commands`, in order. */
+  *commandsBehind(command: Command): Generator<Command> {
+    this.#places ??= new Map(this.commands.map((one, index) => [one, index]))
+    const place = this.#places.get(command) ?? this.commands.length
+    for (let index = place + 1; index < this.commands.length; index++) {
+      const next = this.commands[index]
+      if (next) yield next
+    }
+  }
+
   /** Whether `commands` are all that it runs: nothing hides in a script that is malformed, or for another shell. */
   get isFullyRead(): boolean {
-    return isFullyRead(this)
+    this.#isFullyRead ??= isFullyRead(this)
+    return this.#isFullyRead
+  }
+
+  /** The calls of package managers among the commands. */
+  get packageCalls(): readonly PackageCall[] {
+    this.#packageCalls ??= packageCallsOf(this)
+    return this.#packageCalls
+  }
+
+  /** What `--mount` gives to a RUN, in order. */
+  get mounts(): readonly Mount[] {
+    this.#mounts ??= mountsOf(this)
+    return this.#mounts
   }
 
   /** What COPY and ADD take: all but the last argument. */
   get sources(): readonly Argument[] {
-    return this.arguments.slice(0, -1)
+    this.#sources ??= this.arguments.slice(0, -1)
+    return this.#sources
   }
 
   /** Where COPY and ADD put it. */

@@ -106,6 +106,7 @@ export class Command implements Located {
   readonly #source: ScriptSource
   readonly #tree: CommandTree
   #arguments: readonly ShellWord[] | undefined
+  #wrappers: readonly Wrapper<ShellWord>[] | undefined
 
   constructor(source: ScriptSource, tree: CommandTree) {
     this.#source = source
@@ -139,10 +140,11 @@ export class Command implements Located {
 
   /** What runs the command for another one: `sudo` of `sudo apt-get update`, from the outermost to the innermost. */
   get wrappers(): readonly Wrapper<ShellWord>[] {
-    return this.#tree.unwrapped.wrappers.map(({ name, words }) => ({
+    this.#wrappers ??= this.#tree.unwrapped.wrappers.map(({ name, words }) => ({
       name,
       words: words.map((word) => this.#wordOf(word)),
     }))
+    return this.#wrappers
   }
 
   /** `A=b` in front of it. */
@@ -195,10 +197,10 @@ export class Command implements Located {
 
   /** The commands that it stands before in a pipe, the next ones, as far as they are simple commands. */
   get pipedInto(): readonly Command[] {
-    const { commands } = this.instruction
     const found: Command[] = []
+    if (this.nextOperator !== '|') return found
     let last: Command = this
-    for (const command of commands.slice(commands.indexOf(this) + 1)) {
+    for (const command of this.instruction.commandsBehind(this)) {
       if (last.nextOperator !== '|' || found.length === MOST_PIPED) break
       // What stands in its substitutions comes first.
       if (command.location.span.start < last.location.span.end) continue

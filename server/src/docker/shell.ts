@@ -41,7 +41,7 @@ export function isFullyRead(instruction: Instruction): boolean {
   const { scripts, commands } = instruction
   if (scripts.length + commands.length === 0) return false
   const hasOther = instruction.scripts.some(({ isWhole }) => !isWhole) || commands.some(runsUnknownScript)
-  return !hasOther && !instruction.heredocs.some((heredoc) => isForOther(instruction, heredoc))
+  return !hasOther && !hasProgramForOther(instruction)
 }
 
 /** The command that an exec form is, when it is not a shell's; none for everything else. */
@@ -132,9 +132,11 @@ function isScript(before: string, { content }: Heredoc): boolean {
 }
 
 /** Whether a heredoc is the program of an interpreter that is no shell. */
-function isForOther(instruction: Instruction, heredoc: Heredoc): boolean {
+function hasProgramForOther(instruction: Instruction): boolean {
+  const { heredocs } = instruction
+  if (heredocs.length === 0) return false
   const before = lineSource(instruction).content.trim()
-  return before === '' && !isScript(before, heredoc)
+  return before === '' && heredocs.some((heredoc) => !isScript(before, heredoc))
 }
 
 const READS_SCRIPT = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a|k|z)?sh(?: -[a-z]+)*$/

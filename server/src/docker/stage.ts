@@ -4,7 +4,6 @@ import type { Dockerfile } from './dockerfile.ts'
 import type { Variable } from './expand.ts'
 import { type ImageReference, parseImageReference } from './image.ts'
 import { Instruction, type InstructionSource } from './instruction.ts'
-import { mountsOf } from './mount.ts'
 import { byName, lastBefore } from './order.ts'
 
 /** A FROM and the instructions that follow it. Its place is what it is built from. */
@@ -122,7 +121,7 @@ export class Stage implements Located {
     const { base } = this
     const named = this.instructions.flatMap((instruction) => {
       if (instruction.keyword === 'COPY') return instruction.flag('from').string ?? []
-      if (instruction.keyword === 'RUN') return mountsOf(instruction).flatMap((mount) => mount.get('from') ?? [])
+      if (instruction.keyword === 'RUN') return instruction.mounts.flatMap((mount) => mount.get('from') ?? [])
       return []
     })
     const stages = named.flatMap((name) => this.dockerfile.stageFrom(name, this.index) ?? [])

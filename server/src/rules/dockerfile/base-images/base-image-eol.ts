@@ -1,5 +1,5 @@
 import { familiarName } from '../../../docker/image.ts'
-import { type ImageUse, imageUsesOf } from '../../../docker/image-use.ts'
+import type { ImageUse } from '../../../docker/image-use.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { type EndOfLife, endOfLifeOf } from './end-of-life.ts'
 import { successorOf } from './successor.ts'
@@ -51,7 +51,7 @@ export const baseImageEol = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    for (const use of imageUsesOf(dockerfile)) {
+    for (const use of dockerfile.imageUses) {
       const end = endOfLifeOf(use.reference)
       if (!end) continue
       const { name, tag } = use.reference.spans

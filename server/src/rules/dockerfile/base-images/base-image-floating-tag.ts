@@ -1,4 +1,3 @@
-import { imageUsesOf } from '../../../docker/image-use.ts'
 import { defineRule } from '../../rule.ts'
 import { isFloating, tagFix } from './tag.ts'
 
@@ -35,7 +34,7 @@ export const baseImageFloatingTag = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    for (const use of imageUsesOf(dockerfile)) {
+    for (const use of dockerfile.imageUses) {
       const { tag, digest, spans } = use.reference
       if (!spans.tag || digest !== undefined || !isFloating(use.reference)) continue
       report({

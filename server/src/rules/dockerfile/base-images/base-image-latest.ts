@@ -1,4 +1,3 @@
-import { imageUsesOf } from '../../../docker/image-use.ts'
 import { defineRule } from '../../rule.ts'
 import { tagFix } from './tag.ts'
 
@@ -63,7 +62,7 @@ export const baseImageLatest = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    for (const use of imageUsesOf(dockerfile)) {
+    for (const use of dockerfile.imageUses) {
       const { digest, spans, tag } = use.reference
       if (tag !== 'latest' || digest !== undefined || !spans.tag) continue
       const at = use.part(spans.tag)

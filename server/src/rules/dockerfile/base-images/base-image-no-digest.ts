@@ -1,4 +1,3 @@
-import { imageUsesOf } from '../../../docker/image-use.ts'
 import { defineRule } from '../../rule.ts'
 
 export const baseImageNoDigest = defineRule({
@@ -35,7 +34,7 @@ export const baseImageNoDigest = defineRule({
   on: 'dockerfile',
   check(dockerfile, { report }) {
     const seen = new Set<string>()
-    for (const use of imageUsesOf(dockerfile)) {
+    for (const use of dockerfile.imageUses) {
       const { tag, digest, spans } = use.reference
       // What has no version at all has no digest that stays right for long.
       if (tag === undefined || tag === 'latest' || digest !== undefined || seen.has(use.text)) continue

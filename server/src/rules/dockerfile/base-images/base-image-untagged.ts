@@ -1,5 +1,5 @@
 import { familiarName, isOfficial } from '../../../docker/image.ts'
-import { type ImageUse, imageUsesOf } from '../../../docker/image-use.ts'
+import type { ImageUse } from '../../../docker/image-use.ts'
 import { defineRule } from '../../rule.ts'
 import { currentTagOf } from './current-tag.ts'
 import { tagFix } from './tag.ts'
@@ -61,7 +61,7 @@ export const baseImageUntagged = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    for (const use of imageUsesOf(dockerfile)) {
+    for (const use of dockerfile.imageUses) {
       const { tag, digest, spans } = use.reference
       if (tag !== undefined || digest !== undefined || mayBeContext(use)) continue
       report({

@@ -1,4 +1,3 @@
-import { imageUsesOf } from '../../../docker/image-use.ts'
 import { comesFrom } from '../../../docker/registry.ts'
 import { defineRule } from '../../rule.ts'
 
@@ -50,7 +49,7 @@ export const baseImageUntrustedRegistry = defineRule({
   check(dockerfile, { options, report }) {
     const { registries } = options
     if (registries.length === 0) return
-    for (const use of imageUsesOf(dockerfile)) {
+    for (const use of dockerfile.imageUses) {
       if (comesFrom(use.reference, registries)) continue
       const { registry, name } = use.reference.spans
       report({

@@ -1,8 +1,8 @@
 import type { Dockerfile } from '../../../docker/dockerfile.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import type { StageReference } from '../../../docker/stage-reference.ts'
 import { defineRule } from '../../rule.ts'
 import { withoutEnds } from './circles.ts'
-import { type StageReference, stageReferencesOf } from './stage-references.ts'
 
 export const circularStage = defineRule({
   id: 'circular-stage',
@@ -60,7 +60,7 @@ interface Edge {
 /** What each stage needs. COPY and mounts may look forward, FROM may not. */
 function edgesOf(dockerfile: Dockerfile): readonly Edge[] {
   const { stages } = dockerfile
-  return stageReferencesOf(dockerfile).flatMap((reference) => {
+  return dockerfile.stageReferences.flatMap((reference) => {
     const { from, name = '', target, place } = reference
     const to = target ?? (place === from.image ? undefined : dockerfile.stageFrom(name, stages.length))
     return to ? [{ from, to, reference }] : []

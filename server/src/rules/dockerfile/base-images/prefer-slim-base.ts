@@ -1,5 +1,4 @@
 import { familiarName, isOfficial } from '../../../docker/image.ts'
-import { packageCallsOf } from '../../../docker/package-manager.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import { defineRule } from '../../rule.ts'
 import { SLIM } from './runtime-package.ts'
@@ -80,7 +79,7 @@ function builds({ instructions }: Stage): boolean {
     if (instruction.keyword !== 'RUN') return false
     if (!instruction.isFullyRead) return true
     if (instruction.commands.some(({ name = '' }) => TOOLS.has(name))) return true
-    return packageCallsOf(instruction).some(({ packages }) =>
+    return instruction.packageCalls.some(({ packages }) =>
       packages.some(({ name = '' }) => /^(?:build-essential|gcc|g\+\+|make|cmake)$|-dev$/.test(name)),
     )
   })

@@ -1,6 +1,6 @@
 import { removeInstruction } from '../../../docker/change.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
-import { type Package, type PackageCall, packageCallsOf } from '../../../docker/package-manager.ts'
+import type { Package, PackageCall } from '../../../docker/package-manager.ts'
 import { removeWords } from '../../../docker/shell-change.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import type { Change } from '../../../yaml/change.ts'
@@ -16,7 +16,7 @@ export interface Install {
 
 /** The runtimes that an instruction installs from packages of the distribution. */
 export function installsIn(instruction: Instruction): readonly Install[] {
-  return packageCallsOf(instruction).flatMap((call) => {
+  return instruction.packageCalls.flatMap((call) => {
     if (!isInstallation(call)) return []
     return call.packages.flatMap((one) => {
       const runtime = runtimeOf(one.name ?? '')
@@ -37,7 +37,7 @@ export function toOfficialImage({ image }: Stage, installs: readonly Install[], 
 
 /** All of the instruction where it does nothing else; else the packages that stand beside others. */
 function removalsIn(instruction: Instruction, installs: readonly Install[]): readonly Change[] {
-  const all = packageCallsOf(instruction).filter(isInstallation)
+  const all = instruction.packageCalls.filter(isInstallation)
   const count = all.reduce((sum, { packages }) => sum + packages.length, 0)
   const managers = new Set(all.map(({ command }) => command.name))
   const isAll = instruction.commands.every(({ name }) => name === 'rm' || managers.has(name))

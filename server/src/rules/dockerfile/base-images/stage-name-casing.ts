@@ -1,5 +1,5 @@
+import { namedStagesOf, renameStage } from '../../../docker/stage-reference.ts'
 import { defineRule } from '../../rule.ts'
-import { namedStagesOf, renameStage } from './stage-references.ts'
 
 export const stageNameCasing = defineRule({
   id: 'stage-name-casing',

@@ -1,8 +1,8 @@
 import { removeInstruction } from '../../../docker/change.ts'
 import type { Dockerfile } from '../../../docker/dockerfile.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import type { StageReference } from '../../../docker/stage-reference.ts'
 import { defineRule, type Fix } from '../../rule.ts'
-import { type StageReference, stageReferencesOf } from './stage-references.ts'
 
 export const unusedStage = defineRule({
   id: 'unused-stage',
@@ -40,7 +40,7 @@ export const unusedStage = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    const references = stageReferencesOf(dockerfile)
+    const references = dockerfile.stageReferences
     // It may be the one that a variable names.
     if (references.some(mayBeAny)) return
     const used = new Set(references.map((reference) => targetOf(reference, dockerfile)))

@@ -49,8 +49,9 @@ export const addInsteadOfCopy = defineRule({
 
   on: 'instruction',
   check(instruction, { report }) {
-    const { keyword, sources, heredocs, flags } = instruction
-    if (keyword !== 'ADD' || sources.length === 0 || heredocs.length > 0) return
+    if (instruction.keyword !== 'ADD') return
+    const { sources, heredocs, flags } = instruction
+    if (sources.length === 0 || heredocs.length > 0) return
     if (flags.some(({ name }) => !SHARED_FLAGS.has(name))) return
     if (!sources.every(({ string }) => string !== undefined && isPlain(string))) return
     report({

@@ -15,6 +15,7 @@ export function withoutCheck({ name, arguments: words }: Command): readonly Unch
     return words.flatMap((word, at) => (takesNext(words[at - 1]) ? [] : (insecureOption(word) ?? [])))
   }
   const found = OFF.filter(({ names }) => names.test(name))
+  if (found.length === 0) return []
   return words.flatMap((word, at) => {
     for (const { sequence, isRemovable } of found) {
       const matched = words.slice(at, at + sequence.length)

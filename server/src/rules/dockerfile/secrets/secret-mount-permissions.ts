@@ -1,4 +1,3 @@
-import { mountsOf } from '../../../docker/mount.ts'
 import { defineRule } from '../../rule.ts'
 
 export const secretMountPermissions = defineRule({
@@ -37,7 +36,7 @@ export const secretMountPermissions = defineRule({
 
   on: 'instruction',
   check(instruction, { report }) {
-    for (const { type, argument } of mountsOf(instruction)) {
+    for (const { type, argument } of instruction.mounts) {
       if (type !== 'secret' && type !== 'ssh') continue
       const { before = '', mode = '' } = MODE.exec(argument.string ?? '')?.groups ?? {}
       if (!/[1-7]$/.test(mode)) continue

@@ -1,4 +1,3 @@
-import { mountsOf } from '../../../docker/mount.ts'
 import { defineRule } from '../../rule.ts'
 
 export const sshAgentVsKey = defineRule({
@@ -32,7 +31,7 @@ export const sshAgentVsKey = defineRule({
   check(instruction, { report }) {
     if (instruction.keyword !== 'RUN') return
     // What is written below a mount is in no layer; a mount that is not known may be one.
-    if (mountsOf(instruction).some(({ type }) => type !== 'secret' && type !== 'ssh' && type !== 'bind')) return
+    if (instruction.mounts.some(({ type }) => type !== 'secret' && type !== 'ssh' && type !== 'bind')) return
     const { commands } = instruction
     const removes = commands.some(({ name }) => name === 'rm' || name === 'shred')
     for (const { redirects, isCertain } of removes ? [] : commands) {

@@ -1,4 +1,3 @@
-import { packageCallsOf } from '../../../docker/package-manager.ts'
 import { defineRule } from '../../rule.ts'
 import { isSudo, withoutSudo } from './sudo.ts'
 
@@ -64,7 +63,7 @@ export const noSudo = defineRule({
       const message = `Sudo runs ${command.name === 'sudo' ? 'a command' : `"${command.name ?? 'a command'}"`}.`
       if (at) report({ at, message, fixes: [withoutSudo(instruction, command, all)] })
     }
-    for (const { packages } of packageCallsOf(instruction).filter(
+    for (const { packages } of instruction.packageCalls.filter(
       ({ action }) => action === 'install' || action === 'add',
     )) {
       const sudo = packages.find(({ name }) => name === 'sudo')

@@ -1,8 +1,8 @@
-import type { Argument, Part } from '../../../docker/argument.ts'
-import type { Dockerfile } from '../../../docker/dockerfile.ts'
-import type { Flag, Instruction } from '../../../docker/instruction.ts'
-import type { Stage } from '../../../docker/stage.ts'
-import type { Change } from '../../../yaml/change.ts'
+import type { Change } from '../yaml/change.ts'
+import type { Argument, Part } from './argument.ts'
+import type { Dockerfile } from './dockerfile.ts'
+import type { Flag, Instruction } from './instruction.ts'
+import type { Stage } from './stage.ts'
 
 /** A place that may name a stage: behind FROM, `COPY --from=` or `RUN --mount=…,from=`. */
 export interface StageReference {
@@ -25,7 +25,7 @@ export function stageReferencesOf({ stages }: Dockerfile): readonly StageReferen
 /** The places that name each stage of a Dockerfile. */
 export function namedStagesOf(dockerfile: Dockerfile): ReadonlyMap<Stage, readonly StageReference[]> {
   const named = new Map<Stage, StageReference[]>(dockerfile.stages.map((stage) => [stage, []]))
-  for (const reference of stageReferencesOf(dockerfile)) {
+  for (const reference of dockerfile.stageReferences) {
     if (reference.target) named.get(reference.target)?.push(reference)
   }
   return named
