@@ -2,7 +2,6 @@ import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Instruction, Pair } from '../docker/instruction.ts'
 import type { Stage } from '../docker/stage.ts'
 import { declarationOf, globalOf, type VariableUse, variableUsesIn } from '../docker/variable-uses.ts'
-import { stageReferencesOf } from '../rules/dockerfile/base-images/stage-references.ts'
 import type { Located, Location, Span } from '../text/document.ts'
 
 /** What there is to ask about at a place of a Dockerfile. */
@@ -27,7 +26,7 @@ export function dockerSubjectAt(dockerfile: Dockerfile, offset: number): DockerS
   if (stage && instruction === stage.from && !stage.nameArgument.isMissing && isHere(stage.nameArgument)) {
     return { kind: 'stage', at: stage.nameArgument.location, stage }
   }
-  for (const { place, target } of stageReferencesOf(dockerfile)) {
+  for (const { place, target } of dockerfile.stageReferences) {
     if (target && isHere(place)) return { kind: 'stage', at: place.location, stage: target }
   }
   return { kind: 'instruction', at: instruction.location, instruction }

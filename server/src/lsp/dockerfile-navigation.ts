@@ -1,9 +1,9 @@
 import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Pair } from '../docker/instruction.ts'
 import type { Stage } from '../docker/stage.ts'
+import { namedStagesOf } from '../docker/stage-reference.ts'
 import { declarationOf, globalOf } from '../docker/variable-uses.ts'
 import { type DockerSubject, dockerSubjectAt, usesOfVariable } from '../docs/dockerfile-subject.ts'
-import { namedStagesOf } from '../rules/dockerfile/base-images/stage-references.ts'
 import type { Location } from '../text/document.ts'
 
 /** Where the stage or the variable is declared that is named at an offset of a Dockerfile. */
