@@ -31,7 +31,7 @@ export function variableUsesIn(instruction: Instruction): readonly VariableUse[]
  */
 export function declarationOf({ name, instruction, isInShell }: VariableUse): Pair | undefined {
   const { stage, keyword, onbuild, dockerfile } = instruction
-  if (onbuild || (isInShell && isSetIn(instruction, name))) return undefined
+  if (onbuild || (isInShell && mayScriptSet(instruction, name))) return undefined
   if (!isInShell || !stage || keyword === 'RUN') return dockerfile.variables.declarationOf(name, instruction)
   const found = dockerfile.variables.declarationIn(name, stage, Number.POSITIVE_INFINITY)
   return found?.key.instruction.keyword === 'ENV' ? found : undefined
@@ -69,7 +69,7 @@ function usesInWord(instruction: Instruction, word: ShellWord | undefined): read
 }
 
 /** Whether the scripts of an instruction may set a variable. */
-function isSetIn({ commands, text, span }: Instruction, name: string): boolean {
+export function mayScriptSet({ commands, text, span }: Instruction, name: string): boolean {
   const isNamed = ({ string = '' }: ShellWord) => string === name || string.startsWith(`${name}=`)
   const isSet = commands.some(
     ({ name: command = '', assignments, arguments: words }) =>

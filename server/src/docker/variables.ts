@@ -101,6 +101,11 @@ export class Variables {
   }
 }
 
+/** Whether the builder says what a variable is, by the platform that it builds on or for. */
+export function isPlatformVariable(name: string): boolean {
+  return PLATFORM.has(name)
+}
+
 const UNKNOWN: Variable = { state: 'unknown' }
 
 /** What BuildKit sets before the first FROM, and in stages that declare it. */

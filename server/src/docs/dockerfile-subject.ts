@@ -18,7 +18,8 @@ export function dockerSubjectAt(dockerfile: Dockerfile, offset: number): DockerS
   const isHere = ({ location }: Located) => isIn(location.span, offset)
   const instruction = dockerfile.instructions.find(({ span }) => isIn(span, offset))
   if (!instruction) return undefined
-  const use = variableUsesIn(instruction).find(isHere)
+  // The last one that begins before it is the innermost.
+  const use = variableUsesIn(instruction).findLast(isHere)
   if (use) return { kind: 'use', at: use.location, use }
   const pair = declarationsIn(instruction).find(({ key }) => isHere(key))
   if (pair) return { kind: 'declaration', at: pair.key.location, pair }

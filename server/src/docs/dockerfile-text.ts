@@ -1,5 +1,8 @@
 import { credentialsIn } from '../docker/credential.ts'
 import type { Dockerfile } from '../docker/dockerfile.ts'
+import type { Command } from '../docker/script.ts'
+import type { Stage } from '../docker/stage.ts'
+import { passwordOf } from '../rules/dockerfile/secrets/password-option.ts'
 import { LineIndex, type Location, type Span } from '../text/document.ts'
 import { isReference, isSecretName, secretsIn, withoutSecrets } from '../text/secret.ts'
 
@@ -12,7 +15,7 @@ export interface ShownDockerfile {
   lineOf(location: Location): number
 }
 
-/** @param secrets Where in the file something is secret, besides what the names of variables tell. */
+/** @param secrets Where in the file something is secret, besides what names of variables and options tell. */
 export function shownDockerfile(dockerfile: Dockerfile, secrets: readonly Span[]): ShownDockerfile {
   const { content } = dockerfile.text
   const hidden = [...secrets.map(({ start, end }) => content.slice(start, end)), ...secretValuesOf(dockerfile)]
@@ -27,12 +30,27 @@ export function shownDockerfile(dockerfile: Dockerfile, secrets: readonly Span[]
   }
 }
 
-/** What stands in variables that are there for secrets, also where it is put together from others. */
+/** The image that a stage is built from in the end, with variables replaced. */
+export function imageOf({ root: { image } }: Stage, { show }: ShownDockerfile): string {
+  return `image "${show(image.string ?? image.written)}"`
+}
+
+/** What stands in variables and behind options that are there for secrets, also where it is put together from others. */
 function secretValuesOf({ instructions }: Dockerfile): readonly string[] {
-  const pairs = instructions.flatMap((instruction) => [...instruction.pairs, ...(instruction.trigger?.pairs ?? [])])
-  return pairs.flatMap(({ key, value }) => {
-    const text = value.string
-    return text !== undefined && isSecretName(key.string ?? '') && !isReference(text) ? [text] : []
+  const values = instructions
+    .flatMap((instruction) => [instruction, instruction.trigger ?? []].flat())
+    .flatMap(({ pairs, commands }) => [
+      ...pairs.flatMap(({ key, value }) => (isSecretName(key.string ?? '') ? value.string : undefined)),
+      ...commands.flatMap((command) => [...behindOptions(command), ...passwordOf(command).map(({ string }) => string)]),
+    ])
+  return values.flatMap((value) => (value === undefined || isReference(value) ? [] : value))
+}
+
+/** The values of `--token …`. */
+function behindOptions({ arguments: words }: Command): readonly (string | undefined)[] {
+  return words.flatMap(({ string }, index) => {
+    const option = words[index - 1]?.string
+    return option !== undefined && /^--?\w/.test(option) && isSecretName(option) ? string : undefined
   })
 }
 

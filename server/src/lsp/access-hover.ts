@@ -3,7 +3,7 @@ import { printWords } from '../docs/access.ts'
 import { type AccessAtPlace, accessAt } from '../docs/access-at.ts'
 import { escapeMarkdown } from '../docs/markdown.ts'
 import { accessKinds } from '../rules/kubernetes/rbac/grant.ts'
-import { spanInFile } from '../text/document.ts'
+import { type Document, spanInFile } from '../text/document.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf } from './convert.ts'
@@ -24,7 +24,7 @@ export function accessHoverAt(
 export function hoverOf(
   found: AccessAtPlace | undefined,
   { lines }: LintedFile,
-  document: YamlDocument,
+  document: Document,
   { rendersMarkdown }: Client,
 ): Hover | undefined {
   if (!found) return undefined

@@ -1,4 +1,5 @@
 import { type Hover, MarkupContent, MarkupKind, type Position } from 'vscode-languageserver'
+import { isDockerDocument } from '../docker/document.ts'
 import { escapeMarkdown, inlineCode } from '../docs/markdown.ts'
 import type { Placed } from '../lint/linter.ts'
 import { spanInFile } from '../text/document.ts'
@@ -7,13 +8,14 @@ import { accessHoverAt } from './access-hover.ts'
 import type { Client } from './client.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { pageOf } from './diagnostics.ts'
+import { dockerfileHoverAt } from './dockerfile-hover.ts'
 import type { LintedFile } from './linted-file.ts'
 import { reachHoverAt } from './reach-hover.ts'
 import { securityHoverAt } from './security-hover.ts'
 
 /**
  * What is to be said of a place: what is found there and why that is bad, what the security of a container comes to,
- * who may do what, and who reaches whom.
+ * who may do what, and who reaches whom; in a Dockerfile, what its stages, users, ports and variables come to.
  */
 export function hoverAt(file: LintedFile, position: Position, client: Client): Hover | undefined {
   const offset = offsetOf(file.content, file.lines, position)
@@ -33,6 +35,8 @@ export function hoverAt(file: LintedFile, position: Position, client: Client): H
 
 /** What can be said there whether or not anything is found. */
 function moreHoversAt(file: LintedFile, offset: number, client: Client): readonly Hover[] {
+  const docker = file.result.documents.find(isDockerDocument)
+  if (docker) return [dockerfileHoverAt(file, docker, offset, client) ?? []].flat()
   const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
   if (!document) return []
   return [securityHoverAt, accessHoverAt, reachHoverAt].flatMap((hover) => hover(file, document, offset, client) ?? [])
