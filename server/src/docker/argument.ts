@@ -1,7 +1,7 @@
 import type { Located, Location, Span } from '../text/document.ts'
 import type { EditText } from '../yaml/change.ts'
 import { replaceInLine } from './change.ts'
-import { type Expansion, expand, literal, type Reference } from './expand.ts'
+import { type Expansion, expand, literal, type Mistake, type Reference } from './expand.ts'
 import type { Instruction } from './instruction.ts'
 import { pairAt } from './origin.ts'
 import type { Word } from './words.ts'
@@ -30,7 +30,7 @@ export class Argument implements Located {
   /** What may stand where it cannot be seen: in the base image that `near` names. */
   static unknown(instruction: Instruction, near: Argument): Argument {
     const unknown = new Argument(instruction, { text: '', span: near.#place }, near.#place, false)
-    unknown.#expansion = { value: undefined, stretches: [], references: [], isMalformed: false }
+    unknown.#expansion = { value: undefined, stretches: [], references: [], mistake: undefined }
     return unknown
   }
 
@@ -66,9 +66,10 @@ export class Argument implements Located {
     return this.#word !== undefined && this.#expanded.value === undefined
   }
 
-  /** Whether the builder refuses it: a quote or a brace is not closed, or a modifier is unknown. */
-  get isMalformed(): boolean {
-    return this.#expanded.isMalformed
+  /** Why the builder refuses the word, whatever its variables are, and where. */
+  get mistake(): (Located & { readonly kind: Mistake['kind'] }) | undefined {
+    const { mistake } = this.#expanded
+    return mistake && { kind: mistake.kind, location: this.instruction.locate(this.#inLine(mistake.span)) }
   }
 
   /** The variables that it uses, those in defaults included. */
@@ -104,8 +105,8 @@ export class Argument implements Located {
     return undefined
   }
 
-  /** Where a variable stands that it uses. */
-  placeOf({ span }: Reference): Part {
+  /** Where a part of it stands as it is written, such as a variable that it uses. */
+  placeOf({ span }: { readonly span: Span }): Part {
     return new Part(this.instruction, this.#inLine(span))
   }
 

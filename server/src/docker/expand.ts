@@ -38,8 +38,16 @@ export interface Expansion {
   readonly value: string | undefined
   readonly stretches: readonly Stretch[]
   readonly references: readonly Reference[]
-  /** Whether BuildKit would refuse the word: a quote or a brace that is not closed, an unknown modifier. */
-  readonly isMalformed: boolean
+  /** Why BuildKit refuses the word: the first mistake of it. */
+  readonly mistake: Mistake | undefined
+}
+
+/** What makes a word one that BuildKit refuses. */
+export interface Mistake {
+  /** A quote or a brace that is not closed, a variable without a name, or a modifier that does not exist. */
+  readonly kind: 'quote' | 'brace' | 'name' | 'modifier'
+  /** In the word: from the quote, or of the modifier. */
+  readonly span: Span
 }
 
 export type LookUp = (name: string) => Variable
@@ -53,17 +61,17 @@ export function expand(text: string, escapeCharacter: Escape, lookUp: LookUp): E
   const expander = new Expander(text, escapeCharacter, lookUp)
   const stretches = expander.read(undefined, 0)
   return {
-    value: expander.isMalformed ? undefined : textOf(stretches),
+    value: expander.hasFailed ? undefined : textOf(stretches),
     stretches,
     references: expander.references,
-    isMalformed: expander.isMalformed,
+    mistake: expander.mistake,
   }
 }
 
 /** A word in which nothing is replaced. */
 export function literal(text: string): Expansion {
   const source = { start: 0, end: text.length }
-  return { value: text, stretches: [{ source, value: text, isLiteral: true }], references: [], isMalformed: false }
+  return { value: text, stretches: [{ source, value: text, isLiteral: true }], references: [], mistake: undefined }
 }
 
 const SPECIAL = /['"$]/
@@ -81,7 +89,8 @@ function textOf(stretches: readonly Stretch[]): string | undefined {
 }
 
 class Expander {
-  isMalformed = false
+  hasFailed = false
+  mistake: Mistake | undefined
   readonly references: Reference[] = []
   readonly #text: string
   readonly #escape: Escape
@@ -94,8 +103,12 @@ class Expander {
     this.#lookUp = lookUp
   }
 
-  /** Reads up to `stop`, which is passed over. With `keepsEscapes` an escape stays before what it escapes. */
-  read(stop: string | undefined, depth: number, keepsEscapes = false): Stretch[] {
+  /**
+   * Reads up to `stop`, which is passed over. With `keepsEscapes` an escape stays before what it escapes.
+   *
+   * @param opened Where the brace stands that `stop` closes.
+   */
+  read(stop: string | undefined, depth: number, keepsEscapes = false, opened = 0): Stretch[] {
     const stretches: Stretch[] = []
     if (depth > DEEPEST) this.#fail()
     while (this.#at < this.#text.length) {
@@ -116,7 +129,7 @@ class Expander {
         addLiteral(stretches, this.#text, start, this.#at)
       }
     }
-    if (stop !== undefined) this.#fail()
+    if (stop !== undefined) this.#fail('brace', opened)
     return stretches
   }
 
@@ -135,7 +148,7 @@ class Expander {
   #single(stretches: Stretch[]): void {
     const close = this.#text.indexOf("'", this.#at + 1)
     if (close === -1) {
-      this.#fail()
+      this.#fail('quote', this.#at)
       return
     }
     addLiteral(stretches, this.#text, this.#at + 1, close)
@@ -143,6 +156,7 @@ class Expander {
   }
 
   #double(stretches: Stretch[], depth: number, keepsEscapes: boolean): void {
+    const opened = this.#at
     this.#at++
     while (this.#at < this.#text.length) {
       const start = this.#at
@@ -160,7 +174,7 @@ class Expander {
       this.#at += isEscape ? 2 : 1
       addLiteral(stretches, this.#text, isEscape && !keepsEscapes ? start + 1 : start, this.#at)
     }
-    this.#fail()
+    this.#fail('quote', opened)
   }
 
   #dollar(depth: number): readonly Stretch[] {
@@ -173,19 +187,19 @@ class Expander {
       if (name === '') return [{ source: { start, end: this.#at }, value: '$', isLiteral: true }]
       return [this.#plain(name, start)]
     }
-    if (name === '') this.#fail()
-    const modifier = this.#modifier()
+    if (name === '') this.#fail('name', start)
+    const modifier = this.#modifier(start)
     if (modifier === '}') return [this.#plain(name, start)]
     const isPattern = /[#%/]/.test(modifier)
-    const word = this.read(modifier.startsWith('/') ? '/' : '}', depth + 1, isPattern)
-    const replacement = modifier.startsWith('/') ? textOf(this.read('}', depth + 1, true)) : undefined
+    const word = this.read(modifier.startsWith('/') ? '/' : '}', depth + 1, isPattern, start)
+    const replacement = modifier.startsWith('/') ? textOf(this.read('}', depth + 1, true, start)) : undefined
     const variable = this.#refer(name, start, modifier)
     return this.#apply(variable, modifier, word, replacement, { start, end: this.#at })
   }
 
   /** What the modifier makes of the variable. */
   #apply(variable: Variable, modifier: string, word: Stretch[], replacement: string | undefined, source: Span) {
-    if (variable.state === 'unknown' || this.isMalformed) return [{ source, value: undefined, isLiteral: false }]
+    if (variable.state === 'unknown' || this.hasFailed) return [{ source, value: undefined, isLiteral: false }]
     const value = variable.state === 'known' ? variable.value : undefined
     const isSet = value !== undefined && !(modifier.startsWith(':') && value === '')
     const known = (result: string | undefined) => [{ source, value: result, isLiteral: false }]
@@ -202,7 +216,7 @@ class Expander {
       if (replacement === undefined) return known(undefined)
       return known(replacedValue(value ?? '', pattern, replacement, modifier === '//'))
     }
-    return known(trimmedValue(value ?? '', pattern, modifier))
+    return known(trimmedValue(value ?? '', pattern, modifier.replace(':', '')))
   }
 
   #plain(name: string, start: number): Stretch {
@@ -228,22 +242,31 @@ class Expander {
   }
 
   /** The characters between the name and what they work on; `}` when there are none. */
-  #modifier(): string {
+  #modifier(start: number): string {
     MODIFIER.lastIndex = this.#at
     const [modifier] = MODIFIER.exec(this.#text) ?? []
-    if (modifier === undefined) this.#fail()
+    if (modifier === undefined) this.#failAtModifier(start)
     this.#at += modifier?.length ?? 0
     return modifier ?? '}'
   }
 
-  #fail(): void {
-    this.isMalformed = true
+  #failAtModifier(start: number): void {
+    const length = this.#text[this.#at] === ':' ? 2 : 1
+    const end = this.#at + length
+    if (this.#text.indexOf('}', this.#at) === -1) this.#fail('brace', start)
+    else this.#fail('modifier', this.#at, end)
+  }
+
+  /** Reads no further: of a word that is malformed nothing is known, nor of one that is too deep. */
+  #fail(kind?: Mistake['kind'], start = 0, end = this.#text.length): void {
+    if (kind && !this.hasFailed) this.mistake = { kind, span: { start, end } }
+    this.hasFailed = true
     this.#at = this.#text.length
   }
 }
 
 const NAME = /[0-9]+|[\p{L}_][\p{L}\p{Nd}_]*|[@*#?\-$!]/uy
-const MODIFIER = /\}|:?[-+?]|##?|%%?|\/\/?/y
+const MODIFIER = /\}|:?(?:[-+?]|##?|%%?)|\/\/?/y
 
 function addLiteral(stretches: Stretch[], text: string, start: number, end: number): void {
   const last = stretches.at(-1)

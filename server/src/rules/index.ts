@@ -54,6 +54,7 @@ import { exposeHostMapping } from './dockerfile/instructions/expose-host-mapping
 import { exposePortInvalid } from './dockerfile/instructions/expose-port-invalid.ts'
 import { exposeProtoCasing } from './dockerfile/instructions/expose-proto-casing.ts'
 import { exposeProtoInvalid } from './dockerfile/instructions/expose-proto-invalid.ts'
+import { flagValue } from './dockerfile/instructions/flag-value.ts'
 import { healthcheckSyntax } from './dockerfile/instructions/healthcheck-syntax.ts'
 import { instructionBeforeFrom } from './dockerfile/instructions/instruction-before-from.ts'
 import { keyValueSyntax } from './dockerfile/instructions/key-value-syntax.ts'
@@ -65,12 +66,14 @@ import { multipleCmd } from './dockerfile/instructions/multiple-cmd.ts'
 import { multipleEntrypoint } from './dockerfile/instructions/multiple-entrypoint.ts'
 import { multipleHealthcheck } from './dockerfile/instructions/multiple-healthcheck.ts'
 import { onbuildInvalid } from './dockerfile/instructions/onbuild-invalid.ts'
+import { parseFailure } from './dockerfile/instructions/parse-failure.ts'
 import { pid1Wrapper } from './dockerfile/instructions/pid1-wrapper.ts'
 import { shellNotJson } from './dockerfile/instructions/shell-not-json.ts'
 import { spaceBeforeEquals } from './dockerfile/instructions/space-before-equals.ts'
 import { stopsignalInvalid } from './dockerfile/instructions/stopsignal-invalid.ts'
 import { unknownFlag } from './dockerfile/instructions/unknown-flag.ts'
 import { unknownInstruction } from './dockerfile/instructions/unknown-instruction.ts'
+import { variableModifier } from './dockerfile/instructions/variable-modifier.ts'
 import { volumeSensitive } from './dockerfile/instructions/volume-sensitive.ts'
 import { workdirRelative } from './dockerfile/instructions/workdir-relative.ts'
 import { workdirSystemDir } from './dockerfile/instructions/workdir-system-dir.ts'
@@ -323,6 +326,7 @@ export const rules: readonly AnyRule[] = [
   exposeProtoCasing,
   exposeProtoInvalid,
   externalDnsHostConflict,
+  flagValue,
   fromAsCasing,
   fromAsInvalid,
   fromPlatformConstant,
@@ -390,6 +394,7 @@ export const rules: readonly AnyRule[] = [
   onbuildCopy,
   onbuildInvalid,
   osImagePlusRuntime,
+  parseFailure,
   passwordInRun,
   pid1Wrapper,
   portNameInvalid,
@@ -493,6 +498,7 @@ export const rules: readonly AnyRule[] = [
   userNotCreated,
   userPingPong,
   useraddNoLogInit,
+  variableModifier,
   volumeSensitive,
   weakHashVerification,
   weakTlsVersion,

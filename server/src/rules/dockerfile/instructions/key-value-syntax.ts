@@ -56,6 +56,5 @@ function mistakeOf({ key, value, isLegacy }: Pair, keyword: string): string | un
   if (value.isMissing && isLegacy) return `"${key.written}" of ${keyword} has no value.`
   if (value.isMissing && keyword !== 'ARG') return `"${key.written}" of ${keyword} has no equals sign.`
   if (key.written === '') return `${keyword} has a value without a name.`
-  const isOpen = value.isMalformed && !value.written.includes('${')
-  return isOpen ? `The value of "${key.written}" has a quote that is not closed.` : undefined
+  return value.mistake?.kind === 'quote' ? `The value of "${key.written}" has a quote that is not closed.` : undefined
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../../../text/resemblance.ts'
 import { defineRule } from '../../rule.ts'
 import { isReadByDocker } from './frontend.ts'
+import { knownFlags } from './known-flag.ts'
 
 export const unknownFlag = defineRule({
   id: 'unknown-flag',
@@ -34,7 +35,7 @@ export const unknownFlag = defineRule({
 
   on: 'instruction',
   check(instruction, { report }) {
-    const known = FLAGS[instruction.keyword]
+    const known = knownFlags[instruction.keyword]
     if (!known || !isReadByDocker(instruction.dockerfile)) return
     for (const { name, value, whole } of instruction.flags) {
       if (known.includes(name)) continue
@@ -52,11 +53,3 @@ export const unknownFlag = defineRule({
     }
   },
 })
-
-const FLAGS: Readonly<Record<string, readonly string[]>> = {
-  ADD: ['checksum', 'chmod', 'chown', 'exclude', 'keep-git-dir', 'link', 'unpack'],
-  COPY: ['chmod', 'chown', 'exclude', 'from', 'link', 'parents'],
-  FROM: ['platform'],
-  HEALTHCHECK: ['interval', 'retries', 'start-interval', 'start-period', 'timeout'],
-  RUN: ['device', 'mount', 'network', 'security'],
-}

@@ -1,0 +1,60 @@
+import { defineRule } from '../../rule.ts'
+import { isReadByDocker } from './frontend.ts'
+
+export const parseFailure = defineRule({
+  id: 'parse-failure',
+  title: 'A quote or a heredoc has no end',
+  severity: 'error',
+  profile: 'recommended',
+  why: `
+    The builder refuses a file in which a quote is not closed or a heredoc does not end, and what stands behind it is not
+    read as it is meant. An image that cannot be built stays at its last version, with all that is known to be wrong with
+    that one.`,
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#here-documents',
+    'https://docs.docker.com/reference/dockerfile/#format',
+  ],
+  equivalents: { sonar: ['S2260'] },
+  fixable: false,
+  examples: [
+    {
+      title: 'The end of a heredoc is indented',
+      bad: `
+        FROM debian:13-slim
+        COPY «<<EOF» /etc/shop.conf
+        listen = 8080
+          EOF
+      `,
+      good: `
+        FROM debian:13-slim
+        COPY <<EOF /etc/shop.conf
+        listen = 8080
+        EOF
+      `,
+    },
+    {
+      title: 'A quote is not closed',
+      bad: `
+        FROM debian:13-slim
+        WORKDIR «"/opt/shop»
+      `,
+      good: `
+        FROM debian:13-slim
+        WORKDIR "/opt/shop"
+      `,
+    },
+  ],
+
+  on: 'instruction',
+  check(instruction, { report }) {
+    const { heredocs, arguments: words, dockerfile, trigger } = instruction
+    if (trigger || !isReadByDocker(dockerfile)) return
+    // All behind it is taken for the first one.
+    const open = heredocs.find(({ isOpen }) => isOpen)
+    if (open) report({ at: open, message: `Heredoc "${open.name}" has no end.` })
+    // An array that is no JSON is one mistake.
+    if (instruction.rest.startsWith('[')) return
+    const quote = words.find(({ mistake }) => mistake?.kind === 'quote')
+    if (quote?.mistake) report({ at: quote.mistake, message: `${instruction.keyword} has a quote that is not closed.` })
+  },
+})
