@@ -9,6 +9,9 @@ const ignored = ['.git', 'node_modules']
 /** Where nobody can search, more than these are not listed. */
 const MOST_FILES = 20_000
 
+/** A folder that holds more is not listed. */
+const MOST_NAMES = 5000
+
 /** Where files are searched for by the editor itself. */
 const searched = ['file', 'vscode-remote']
 
@@ -16,6 +19,9 @@ const searched = ['file', 'vscode-remote']
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest('seaworthy/readFiles', async ({ uris }: { readonly uris: readonly string[] }) => {
     return { files: await Promise.all(uris.map(contentOf)) }
+  })
+  client.onRequest('seaworthy/listFolders', async ({ uris }: { readonly uris: readonly string[] }) => {
+    return { folders: await Promise.all(uris.map(namesIn)) }
   })
   client.onRequest(
     'seaworthy/findFiles',
@@ -25,6 +31,16 @@ export function serveFiles(client: BaseLanguageClient): void {
       return { uris: found.flat().map((uri) => client.code2ProtocolConverter.asUri(uri)) }
     },
   )
+}
+
+/** The names of all that is directly in a folder. */
+async function namesIn(address: string): Promise<readonly string[] | null> {
+  try {
+    const entries = await workspace.fs.readDirectory(Uri.parse(address, true))
+    return entries.length > MOST_NAMES ? null : entries.map(([name]) => name)
+  } catch {
+    return null
+  }
 }
 
 /** The files in and below a folder that a pattern names; and others, where there may be nothing that searches. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { dedent } from '../../server/src/rules/example.ts'
 import { folderWith, run, runIn } from '../harness/cli.ts'
@@ -43,4 +43,32 @@ test('the list of rules says which are for Dockerfiles', () => {
     run(['rules', '--format', 'json']).out,
   )
   expect(rules.find(({ id }) => id === 'last-user-root')?.scope).toBe('dockerfile')
+})
+
+const copyAll = 'FROM node:24\nWORKDIR /app\nCOPY package.json . ./\n'
+const around = ['--rule', 'dockerignore-missing', '--rule', 'copy-context-root']
+
+/** The rules that find something in the Dockerfile of a folder that is not the top of its repository. */
+function foundAround(files: Readonly<Record<string, string>>): readonly string[] {
+  const all = { '.git/HEAD': '', 'docker/Dockerfile': copyAll, ...files }
+  const { out } = run(['check', ...around, '--format', 'json', 'docker/Dockerfile'], all)
+  const { findings }: { readonly findings: readonly { readonly rule: string }[] } = JSON.parse(out)
+  return findings.map(({ rule }) => rule)
+}
+
+test('what lies around a Dockerfile is looked at, up to the top of the repository', () => {
+  expect(foundAround({ 'package.json': '{}' })).toEqual(['dockerignore-missing'])
+  expect(foundAround({ 'docker/package.json': '{}' })).toEqual(['dockerignore-missing'])
+  expect(foundAround({ 'package.json': '{}', '.dockerignore': 'docs' })).toEqual(['copy-context-root'])
+  expect(foundAround({ 'package.json': '{}', '.dockerignore': '.git\n.env' })).toEqual([])
+  expect(foundAround({ 'docker/package.json': '{}', 'package.json': '{}', '.dockerignore': 'a' })).toEqual([
+    'dockerignore-missing',
+  ])
+})
+
+test('a fix that has to be looked at makes no file', () => {
+  const folder = folderWith({ Dockerfile: copyAll, 'package.json': '{}' })
+  const { error } = runIn(folder, ['fix', '--unsafe', '--rule', 'dockerignore-missing', '.'])
+  expect(error).toBe('0 findings fixed in 0 files, 1 left.\n')
+  expect(readdirSync(folder).sort()).toEqual(['Dockerfile', 'package.json'])
 })

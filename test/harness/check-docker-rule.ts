@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newestVersion } from '../../server/src/kubernetes/version.ts'
 import { exampleFiles } from '../../server/src/rules/example.ts'
 import type { AnyRule, Example } from '../../server/src/rules/rule.ts'
 import { checkBytes, checkHole, findingsIn, fixed } from './check-rule.ts'
@@ -31,6 +32,24 @@ export function checkDockerStyles(rule: AnyRule, { title, bad, good }: Example):
     // What it finds are ARGs that only who builds knows.
     if (rule.id === 'invalid-default-arg-in-from') return
     for (const file of contents.flatMap(holedDockerfiles)) checkHole(rule, file)
+  })
+}
+
+/** Checks in every style what a rule finds that looks at the files beside the Dockerfile. */
+export function checkAmongFiles(rule: AnyRule, { title, bad }: Example): void {
+  const files = exampleFiles(bad, 'Dockerfile')
+  const [before] = files.filter(({ path }) => path === 'Dockerfile')
+  const others = files.filter(({ path }) => path !== 'Dockerfile')
+  const { content, marks } = before!
+  const count = (file: string) => findingsIn(rule, file, newestVersion, others).findings.length
+  for (const [style, restyle] of Object.entries({ ...dockerRestyles, ...dockerLayouts })) {
+    test(`${rule.id}: ${title}, ${style}`, () => expect(count(restyle(content))).toBe(marks.length))
+  }
+  for (const [style, restyle] of Object.entries({ 'in ONBUILD': inOnbuild, 'in heredocs': inHeredocs })) {
+    test(`${rule.id}: ${title}, ${style}`, () => expect(count(restyle(content))).toBeLessThanOrEqual(marks.length))
+  }
+  test(`${rule.id}: ${title}, with holes`, () => {
+    for (const file of holedDockerfiles(content)) checkHole(rule, file, others)
   })
 }
 

@@ -10,7 +10,7 @@ import { applyEdits, type Document, type Span, spanInFile } from '../../server/s
 import type { Change } from '../../server/src/yaml/change.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
 import { rootOf } from '../../server/src/yaml/value.ts'
-import { checkDockerStyles } from './check-docker-rule.ts'
+import { checkAmongFiles, checkDockerStyles } from './check-docker-rule.ts'
 import { type HoledFile, holedFiles } from './holes.ts'
 import { kinds, layouts, reprints, restyles, templates } from './styles.ts'
 
@@ -18,10 +18,15 @@ interface Result extends Pick<FileResult, 'documents' | 'elsewhere'> {
   readonly findings: readonly (readonly [document: Document, finding: Finding])[]
 }
 
-/** What one rule finds in a file. */
-export function findingsIn(rule: AnyRule, content: string, kubernetes: KubernetesVersion = newestVersion): Result {
+/** What one rule finds in a file, which others may lie beside. */
+export function findingsIn(
+  rule: AnyRule,
+  content: string,
+  kubernetes: KubernetesVersion = newestVersion,
+  others: readonly Pick<ExampleFile, 'path' | 'content'>[] = [],
+): Result {
   const path = examplePaths[rule.on]
-  return resultIn(linterOfRule(rule, [{ path, content }], kubernetes), path)
+  return resultIn(linterOfRule(rule, [{ path, content }, ...others], kubernetes), path)
 }
 
 function resultIn(linter: Linter, file: string): Result {
@@ -51,6 +56,7 @@ function meaning(content: string): unknown {
 export function checkExamples(rule: AnyRule): void {
   for (const example of rule.examples) {
     checkAsWritten(rule, example)
+    if (rule.readsBuildContext) checkAmongFiles(rule, example)
     if (typeof example.bad !== 'string') continue
     if (examplePaths[rule.on] === 'Dockerfile') checkDockerStyles(rule, example)
     // A configuration has its own name, and is no manifest.
@@ -128,8 +134,12 @@ export function checkBytes(rule: AnyRule, bad: string, good: string, count: numb
 }
 
 /** Nothing is found in a template that is not there whatever it prints. */
-export function checkHole(rule: AnyRule, { title, content, substitutes }: HoledFile): void {
-  const count = (file: string) => findingsIn(rule, file).findings.length
+export function checkHole(
+  rule: AnyRule,
+  { title, content, substitutes }: HoledFile,
+  others: readonly Pick<ExampleFile, 'path' | 'content'>[] = [],
+): void {
+  const count = (file: string) => findingsIn(rule, file, newestVersion, others).findings.length
   const found = count(content)
   if (found === 0) return
   const counts = substitutes.map((substitute) => [substitute, count(substitute)] as const)
@@ -158,6 +168,6 @@ function checkWords({ findings }: Result): void {
   for (const [, { message, fixes }] of findings) {
     expect(message).toMatch(/^[A-Z"].*[^.]\.$/)
     expect(message).not.toMatch(/\b(should|consider|detected|please)\b/i)
-    for (const { title } of fixes) expect(title).toMatch(/^[A-Z](?:[^.]|\.(?=\d))*$/)
+    for (const { title } of fixes) expect(title).toMatch(/^[A-Z](?:[^.]|\.(?=\S))*$/)
   }
 }

@@ -110,6 +110,9 @@ async function connect(
   rpc.onRequest('seaworthy/readFiles', ({ uris }: { uris: string[] }) => ({
     files: uris.map((uri) => served.get(uri) ?? null),
   }))
+  rpc.onRequest('seaworthy/listFolders', ({ uris }: { uris: string[] }) => ({
+    folders: uris.map((uri) => namesBelow([...served.keys()], uri)),
+  }))
   rpc.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params)
     for (const look of waiting) look()
@@ -188,6 +191,12 @@ async function connect(
     actions: (path, range, only) =>
       ask('textDocument/codeAction', path, { range, context: { diagnostics: [], ...(only ? { only } : {}) } }),
   }
+}
+
+/** The names of what is directly in a folder, by the files that lie in it and deeper. */
+function namesBelow(uris: readonly string[], folder: string): readonly string[] | null {
+  const names = uris.flatMap((uri) => (uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1).split('/', 1) : []))
+  return names.length > 0 ? [...new Set(names)] : null
 }
 
 /** What editors of today can do. */

@@ -13,7 +13,9 @@ import { pick, randomOf } from '../harness/random.ts'
 const real = process.env.SEAWORTHY_CORPUS
 const examples = rules.flatMap((rule) =>
   examplePaths[rule.on] === 'Dockerfile'
-    ? rule.examples.flatMap(({ bad }) => exampleFiles(bad, 'Dockerfile').map(({ content }) => content))
+    ? rule.examples.flatMap(({ bad }) =>
+        exampleFiles(bad, 'Dockerfile').flatMap(({ path, content }) => (isDockerfile(path) ? content : [])),
+      )
     : [],
 )
 

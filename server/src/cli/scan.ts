@@ -1,9 +1,10 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import { configFilesAbove } from '../host/config-files.ts'
 import { findFiles } from '../host/find.ts'
+import { mayListAround, namesIn } from '../host/list.ts'
 import { type FileRead, readSource, readStandardInput, type Source, withSlashes } from '../host/node.ts'
 import { rootsOf } from '../host/root.ts'
-import { languageOf } from '../lint/language.ts'
+import { isDockerignore, languageOf } from '../lint/language.ts'
 import { type Config, Linter } from '../lint/linter.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -85,10 +86,38 @@ export function scan(scope: Scope, said: Said, terminal: Terminal): Scan {
     }
     linter.folderRead(withSlashes(folder))
   }
+  const seen = new Set<string>()
+  for (const { path } of files) listAround(path, scope, linter, seen)
   let steps = 0
   for (const _step of linter.rest()) terminal.progress(`Checking how ${files.length} files fit together (${++steps})`)
   terminal.progress('')
   return { linter, files, errors, passedOver }
+}
+
+/** Looks what lies around a Dockerfile, as far as it may matter, in folders of which that has not been seen. */
+function listAround(path: string, { paths }: Scope, linter: Linter, seen: Set<string>): void {
+  const refused = new Set<string>()
+  const next = () => linter.foldersAround(path).filter((folder) => !seen.has(folder) && !refused.has(folder))
+  for (let folders = next(); folders.length > 0; folders = next()) {
+    const mayList = mayListAround(path, paths)
+    for (const folder of folders) {
+      const isAllowed = mayList(folder)
+      if (isAllowed) takeFolder(folder, linter)
+      const done = isAllowed ? seen : refused
+      done.add(folder)
+    }
+  }
+}
+
+/** Takes in what is in a folder: its names, and the files that say what a build ignores. */
+function takeFolder(folder: string, linter: Linter): void {
+  const names = namesIn(folder)
+  linter.list(folder, names)
+  for (const name of names?.filter(isDockerignore) ?? []) {
+    const path = `${folder}/${name}`
+    const file = readSource({ path, isGiven: false })
+    if (file.kind === 'read') linter.update(path, file.content)
+  }
 }
 
 function placesIn(sources: readonly Source[], { configFile }: Said): Pick<Config, 'configFiles' | 'asked'> {

@@ -1,4 +1,4 @@
-import type { Located, Location, Text } from '../text/document.ts'
+import { type Located, type Location, Text } from '../text/document.ts'
 import { trimmed } from './blank.ts'
 import { IgnorePattern } from './ignore-pattern.ts'
 
@@ -37,6 +37,16 @@ export class Dockerignore {
       if (line.isException === isIgnored && line.matches(clean)) isIgnored = !line.isException
     }
     return isIgnored
+  }
+}
+
+/** The content of a `.dockerignore`, and what it says, which is read when it is first asked for. */
+export class DockerignoreText extends Text {
+  #file: Dockerignore | undefined
+
+  get file(): Dockerignore {
+    this.#file ??= new Dockerignore(this)
+    return this.#file
   }
 }
 

@@ -113,8 +113,14 @@ function partsOfExample(rule: AnyRule, { title, bad, good }: Example): string[] 
 
 /** A file by its content, under its name where the example gives it one. */
 function partsOfFile(path: string, content: string, files: Files): string[] {
-  const block = codeBlock(isDockerfile(path) ? 'dockerfile' : 'yaml', content)
+  const block = codeBlock(syntaxOf(path), content)
   return typeof files === 'string' ? [block] : [`${inlineCode(path)}:`, block]
+}
+
+/** The name that Markdown has for how a file is written. */
+function syntaxOf(path: string): string {
+  if (isDockerfile(path)) return 'dockerfile'
+  return /\.(?:ya?ml|tpl)$/.test(path) ? 'yaml' : 'text'
 }
 
 function partsOfFixes(findings: readonly Finding[]): string[] {

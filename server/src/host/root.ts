@@ -36,7 +36,7 @@ function rootOf(path: string): Root {
   const stats = attempt(path, () => statSync(path))
   const isFolder = 'result' in stats && stats.result.isDirectory()
   const start = isFolder ? resolve(path) : dirname(resolve(path))
-  const top = ancestor(start, (folder) => existsSync(join(folder, '.git')))
+  const top = repositoryAbove(start)
   if (top !== undefined) {
     const [first = ''] = relative(top, start).split(sep)
     return { folder: join(top, first), isDeep: isFolder || first !== '' }
@@ -46,6 +46,11 @@ function rootOf(path: string): Root {
 }
 
 const UNIT_FILES: readonly string[] = ['Chart.yaml', ...kustomizationNames]
+
+/** The folder of the Git repository that a folder is in. */
+export function repositoryAbove(folder: string): string | undefined {
+  return ancestor(folder, (above) => existsSync(join(above, '.git')))
+}
 
 /** A folder, or the nearest above it, of which something is true. */
 export function ancestor(start: string, isIt: (folder: string) => boolean): string | undefined {

@@ -1,8 +1,9 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isPassedOver } from './find.ts'
 import { gitIgnoreFor } from './ignored.ts'
+import { MOST_NAMES } from './list.ts'
 import { isBinary, LARGEST } from './node.ts'
 
 /**
@@ -42,6 +43,28 @@ export async function readWorkspaceFiles(
   const inside = await Promise.all(folderUris.flatMap((uri) => pathOfUri(uri) ?? []).map((path) => realPathOf(path)))
   const folders = inside.flatMap((path) => (path === undefined ? [] : [join(path, '/')]))
   return await Promise.all(uris.map((uri) => readInside(folders, uri)))
+}
+
+/**
+ * The names of all that is directly in folders of the workspace; `undefined` for one that is not there, holds too much, or
+ * is or lies behind a symbolic link. Never throws.
+ */
+export async function listWorkspaceFolders(
+  folderUris: readonly string[],
+  uris: readonly string[],
+): Promise<readonly (readonly string[] | undefined)[]> {
+  const folders = folderUris.flatMap((uri) => pathOfUri(uri) ?? [])
+  return await Promise.all(uris.map((uri) => listInside(folders, uri)))
+}
+
+async function listInside(folders: readonly string[], uri: string): Promise<readonly string[] | undefined> {
+  const path = pathOfUri(uri)
+  const home = folders.find((folder) => path !== undefined && join(path, '/').startsWith(join(folder, '/')))
+  if (path === undefined || home === undefined) return undefined
+  const [real, realHome] = await Promise.all([realPathOf(path), realPathOf(home)])
+  if (real === undefined || realHome === undefined || real !== join(realHome, relative(home, path))) return undefined
+  const names = await readdir(real).catch(() => undefined)
+  return names && names.length <= MOST_NAMES ? names : undefined
 }
 
 async function readInside(folders: readonly string[], uri: string): Promise<string | undefined> {

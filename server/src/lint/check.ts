@@ -32,9 +32,13 @@ export interface CheckOptions {
 export function checkText(text: Text, rules: readonly Rule[], options: CheckOptions): Checked {
   const { kubernetes, showImplied, language = 'kubernetes' } = options
   const context = { ...nothingElse, kubernetes, optionsOf }
-  const local = rules.filter(({ reads }) => !reads)
-  const { findings, failures } = runRules(new TextSubjects(text, language), local, context)
+  const { findings, failures } = runRules(new TextSubjects(text, language), rules.filter(isLocal), context)
   return { findings: shownOf(findings, showImplied), failures }
+}
+
+/** Whether a rule looks at nothing but a text. */
+export function isLocal({ reads, readsBuildContext }: Rule): boolean {
+  return !reads && !readsBuildContext
 }
 
 /** What rules may ask, but for what is told to each of them alone. */
@@ -66,13 +70,13 @@ export function shownOf(findings: readonly Finding[], showImplied: boolean): rea
 
 function runRule(rule: Rule, subjects: Pick<TextSubjects, 'of'>, run: RunContext): Iterable<Finding> {
   const found = new Map<string, FindingUnderWay>()
-  const { kubernetes, unit, violationsOf } = run
+  const { kubernetes, unit, buildContext, violationsOf } = run
   // One context for all subjects: rules times instructions are many.
   let subject: Located | undefined
   const report = (reported: Report) => {
     if (subject) addFinding(found, findingOf(rule, reported), subject)
   }
-  const context = { kubernetes, unit, violationsOf, options: run.optionsOf(rule), report }
+  const context = { kubernetes, unit, buildContext, violationsOf, options: run.optionsOf(rule), report }
   for (const next of subjects.of(rule.on)) {
     subject = next
     rule.check(next, context)

@@ -1,3 +1,4 @@
+import { DockerignoreText } from '../docker/dockerignore.ts'
 import { readDockerfile } from '../docker/document.ts'
 import { resourcesOf } from '../kubernetes/resource.ts'
 import type { Document, Text } from '../text/document.ts'
@@ -117,6 +118,10 @@ const readers: Readonly<Record<Language, Reader>> = {
   compose: yamlIn('compose'),
   config: ({ uri, content }) => [{ uri, ordinal: 0, start: 0, text: textOfConfig(content) }],
   dockerfile: ({ uri, content }, previous) => readDockerfile(uri, content, previous),
+  dockerignore: ({ uri, content }, [previous]) => {
+    const text = previous?.text.content === content ? previous.text : new DockerignoreText(content)
+    return [{ uri, ordinal: 0, start: 0, text }]
+  },
   other: () => [],
 }
 

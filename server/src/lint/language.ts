@@ -10,6 +10,7 @@ export type Language =
   | 'values'
   | 'compose'
   | 'dockerfile'
+  | 'dockerignore'
   | 'config'
   | 'other'
 
@@ -22,6 +23,7 @@ export type Language =
 export function languageOf(path: string, content: string): Language {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (isDockerfile(name)) return 'dockerfile'
+  if (isDockerignore(name)) return 'dockerignore'
   if (configNames.includes(name)) return 'config'
   if (name === 'Chart.yaml') return 'chart'
   if (kustomizationNames.includes(name)) return 'kustomization'
@@ -40,7 +42,9 @@ export function languageOf(path: string, content: string): Language {
 
 /** Whether a file of that name may be ours; whether it is, its content tells. */
 export function mayBeOurs(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name) || isDockerfile(name) || kustomizationNames.includes(name)
+  return (
+    /\.(?:ya?ml|json)$/i.test(name) || isDockerfile(name) || isDockerignore(name) || kustomizationNames.includes(name)
+  )
 }
 
 /** Endings of files that are about a Dockerfile, or that something makes one of. */
@@ -51,6 +55,11 @@ export function isDockerfile(name: string): boolean {
   const isNamed =
     /^(?:dockerfile|containerfile)(?:[.-].*)?$/i.test(name) || /\.(?:dockerfile|containerfile)$/i.test(name)
   return isNamed && !NOT_A_DOCKERFILE.test(name)
+}
+
+/** Whether a file of that name may say what a build ignores: `.dockerignore`, `web.Dockerfile.dockerignore`. */
+export function isDockerignore(name: string): boolean {
+  return name.endsWith('.dockerignore')
 }
 
 function isComposeName(name: string): boolean {

@@ -122,6 +122,23 @@ export class Linter {
   }
 
   /**
+   * Says what is in a folder, by the names of all that is directly in it; `undefined` where nobody can say.
+   *
+   * @returns Whether that is something else than before.
+   */
+  list(folder: string, names: readonly string[] | undefined): boolean {
+    return this.#workspace.list(folder, names)
+  }
+
+  /**
+   * The folders whose names are to be told to `list` so that rules on a Dockerfile can know what it is built with; none for
+   * any other file. There may be more when these are told.
+   */
+  foldersAround(uri: string): readonly string[] {
+    return this.#workspace.foldersAround(uri)
+  }
+
+  /**
    * What is found in one file; nothing in one that was not taken in. It takes as long as the file is long: of what depends
    * on other resources there is what `rest` has found, so far as it still holds.
    */

@@ -28,7 +28,7 @@ export function resolvePath(folder: string, written: string): string | undefined
   const isUri = folder.includes('://')
   for (const step of written.split('/')) {
     if (step === '' || step === '.') continue
-    if (step !== '..') steps.push(isUri ? encodeURI(step) : step)
+    if (step !== '..') steps.push(isUri ? encodeURIComponent(step) : step)
     else if (steps.length > 0 && steps.at(-1) !== '..') steps.pop()
     else steps.push('..')
   }

@@ -1,6 +1,6 @@
 import type { Rule } from '../rules/rule.ts'
 import type { Text } from '../text/document.ts'
-import { type Checked, runRules } from './check.ts'
+import { type Checked, isLocal, runRules } from './check.ts'
 import type { FileState } from './file.ts'
 import type { Settings } from './settings.ts'
 import { violationsOfResource } from './standard.ts'
@@ -8,7 +8,7 @@ import { TextSubjects } from './subjects.ts'
 import { nothingElse, unitIndexFor } from './unit-view.ts'
 import type { Workspace } from './workspace.ts'
 
-/** What a rule that looks at other resources has found in a text, and when what it can look at had last changed. */
+/** What a rule that looks at other files has found in a text, and when what it can look at had last changed. */
 interface CrossFileResult extends Checked {
   readonly movedAt: number
 }
@@ -18,6 +18,7 @@ export class Results {
   readonly #settings: Pick<Settings, 'kubernetes' | 'optionsOf'>
   readonly #localRules: readonly Rule[]
   readonly #crossFileRules: readonly Rule[]
+  readonly #buildContextRules: readonly Rule[]
   readonly #subjects = new WeakMap<Text, TextSubjects>()
   readonly #local: WeakMap<Text, Checked>
   readonly #crossFile = new WeakMap<Text, Map<Rule, CrossFileResult>>()
@@ -25,7 +26,8 @@ export class Results {
   /** @param others Results of the same rules elsewhere, with which those are shared that depend on nothing but a text. */
   constructor(rules: readonly Rule[], settings: Pick<Settings, 'kubernetes' | 'optionsOf'>, others?: Results) {
     this.#settings = settings
-    this.#localRules = rules.filter(({ reads }) => !reads)
+    this.#localRules = rules.filter(isLocal)
+    this.#buildContextRules = rules.filter(({ readsBuildContext }) => readsBuildContext)
     this.#crossFileRules = rules.filter(({ reads }) => reads)
     this.#local = others ? others.#local : new WeakMap()
   }
@@ -59,12 +61,13 @@ export class Results {
 
   /** The rules that have to look at a text, or to look again. */
   pending(text: Text, file: FileState, workspace: Workspace): readonly Rule[] {
-    if (this.#crossFileRules.length === 0) return []
-    const surroundings = workspace.around(file.uri)
+    const rules = file.language === 'dockerfile' ? this.#buildContextRules : this.#crossFileRules
+    if (rules.length === 0) return []
+    const lastMove = lastMoveAround(file, workspace)
     const known = this.#crossFile.get(text)
-    return this.#crossFileRules.filter((rule) => {
+    return rules.filter((rule) => {
       const movedAt = known?.get(rule)?.movedAt
-      return movedAt === undefined || movedAt < workspace.lastMove(surroundings, rule.reads ?? [])
+      return movedAt === undefined || movedAt < lastMove(rule)
     })
   }
 
@@ -73,13 +76,18 @@ export class Results {
     const results = this.#crossFile.get(text) ?? new Map<Rule, CrossFileResult>()
     this.#crossFile.set(text, results)
     const surroundings = workspace.around(file.uri)
-    const reads = rule.reads ?? []
-    const context = { ...this.#settings, unit: unitIndexFor(surroundings, reads), violationsOf: violationsOfResource }
-    const { findings, failures } = surroundings.isRead
-      ? runRules(this.#subjectsOf(text, file.language), [rule], context)
-      : NOTHING
+    const context = {
+      ...this.#settings,
+      unit: unitIndexFor(surroundings, rule.reads ?? []),
+      buildContext: workspace.buildContextOf(file.uri) ?? nothingElse.buildContext,
+      violationsOf: violationsOfResource,
+    }
+    const { findings, failures } =
+      surroundings.isRead || rule.readsBuildContext
+        ? runRules(this.#subjectsOf(text, file.language), [rule], context)
+        : NOTHING
     const hadFindings = (results.get(rule)?.findings ?? []).length > 0
-    results.set(rule, { findings, failures, movedAt: workspace.lastMove(surroundings, reads) })
+    results.set(rule, { findings, failures, movedAt: lastMoveAround(file, workspace)(rule) })
     return hadFindings || findings.length > 0
   }
 
@@ -90,6 +98,13 @@ export class Results {
     this.#subjects.set(text, subjects)
     return subjects
   }
+}
+
+/** Says when something last changed that a rule may see from a file. */
+function lastMoveAround({ uri }: FileState, workspace: Workspace): (rule: Rule) => number {
+  const surroundings = workspace.around(uri)
+  return ({ reads, readsBuildContext }) =>
+    readsBuildContext ? workspace.contextsMovedAt : workspace.lastMove(surroundings, reads ?? [])
 }
 
 const NOTHING: Checked = { findings: [], failures: [] }

@@ -76,6 +76,7 @@ const isYamlOfKubernetes: Readonly<Record<Language, boolean>> = {
   values: false,
   compose: false,
   dockerfile: false,
+  dockerignore: false,
   config: false,
   other: false,
 }

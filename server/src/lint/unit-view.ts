@@ -1,3 +1,5 @@
+import { BuildContext } from '../docker/build-context.ts'
+import { DockerText } from '../docker/document.ts'
 import type { Answer } from '../kubernetes/answer.ts'
 import { sendsTo } from '../kubernetes/exposure.ts'
 import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
@@ -55,8 +57,12 @@ export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKi
 }
 
 /** What a rule may look up where there is nothing but the text. */
-export const nothingElse: Pick<Context, 'unit' | 'violationsOf'> = {
+export const nothingElse: Pick<Context, 'unit' | 'buildContext' | 'violationsOf'> = {
   unit: unitIndexFor(surroundingsOf('', [], false), []),
+  buildContext: new BuildContext(new DockerText('').dockerfile, '', {
+    namesIn: () => undefined,
+    ignoreFile: () => undefined,
+  }),
   violationsOf: () => [],
 }
 

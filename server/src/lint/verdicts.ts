@@ -86,6 +86,8 @@ export class Verdicts {
   /** Whether a rule could find all that there is of it in a file. */
   #hasRun(rule: AnyRule, result: FileResult, { settings, isWhole }: VerdictInput): boolean {
     if (!this.#ran.has(rule) || rule.on === 'ignore' || settings.severityOf(rule) === 'off') return false
+    // What lies in a build context is never known as a whole.
+    if (rule.readsBuildContext) return false
     return result.failures.length === 0 && (!rule.reads || (isWhole && result.isComplete))
   }
 }

@@ -1,5 +1,9 @@
+import type { BuildContext } from '../docker/build-context.ts'
+import { type Dockerignore, DockerignoreText } from '../docker/dockerignore.ts'
+import { DockerText } from '../docker/document.ts'
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { Document, Text } from '../text/document.ts'
+import { BuildContexts } from './build-contexts.ts'
 import type { Entry } from './entry.ts'
 import { type FileInput, type FileState, placeFile, type ReadFile, readFile } from './file.ts'
 import { Layout } from './layout.ts'
@@ -18,12 +22,15 @@ export class Workspace {
   readonly #folders: Set<string>
   readonly #homes = new WeakMap<Text, string>()
   readonly #mayMove: boolean
+  readonly #buildContexts: BuildContexts
   #layout: Layout | undefined
   #surroundings = new Map<Unit, Surroundings>()
   /** Counts what rules that look at other resources can notice. */
   #clock = 0
   /** When the units last changed. */
   #laidOutAt = 0
+  /** When something around Dockerfiles last changed. */
+  #contextsMovedAt = 0
 
   /** @param original A workspace to begin with, which does not follow what happens in the new one. */
   constructor(original?: Workspace) {
@@ -31,6 +38,10 @@ export class Workspace {
     this.#placed = new Map(original ? original.#placed : [])
     this.#folders = new Set(original ? original.#folders : [])
     this.#mayMove = original === undefined
+    this.#buildContexts = new BuildContexts(
+      (uri) => ignoreFileIn(this.#files.get(uri)),
+      original ? original.#buildContexts : undefined,
+    )
   }
 
   get uris(): Iterable<string> {
@@ -56,6 +67,7 @@ export class Workspace {
     const before = this.#files.get(uri)
     const file = readFile({ ...input, isPartial: before?.isPartial ?? false }, before)
     this.#files.set(uri, file)
+    if (file.raw[0]?.text !== before?.raw[0]?.text) this.#noteIgnoreFile(before, file)
     if (this.#layout?.holds(uri, file)) {
       const placed = this.#placed.get(uri)
       this.#reshelve(placed, this.#place(file, this.#layout))
@@ -64,6 +76,7 @@ export class Workspace {
   }
 
   delete(uri: string): void {
+    this.#noteIgnoreFile(this.#files.get(uri))
     this.#files.delete(uri)
     const before = this.#placed.get(uri)
     this.#placed.delete(uri)
@@ -83,6 +96,30 @@ export class Workspace {
     this.#layout = undefined
   }
 
+  /** Takes in the names of all that is in a folder; `undefined` where nobody can say. @returns Whether they are new. */
+  list(folder: string, names: readonly string[] | undefined): boolean {
+    const isNew = this.#buildContexts.list(folder, names)
+    if (isNew) this.#contextsMovedAt = ++this.#clock
+    return isNew
+  }
+
+  /** The folders whose names say what is around a Dockerfile, so far as is known now. */
+  foldersAround(uri: string): readonly string[] {
+    const text = this.#files.get(uri)?.raw[0]?.text
+    return text instanceof DockerText ? this.#buildContexts.foldersAround(uri, text.dockerfile) : []
+  }
+
+  /** What the builder is given beside a file, if it is a Dockerfile. */
+  buildContextOf(uri: string): BuildContext | undefined {
+    const text = this.#files.get(uri)?.raw[0]?.text
+    return text instanceof DockerText ? this.#buildContexts.of(uri, text.dockerfile) : undefined
+  }
+
+  /** When something last changed that may be around a Dockerfile. */
+  get contextsMovedAt(): number {
+    return this.#contextsMovedAt
+  }
+
   /** What can be seen from a file. */
   around(uri: string): Surroundings {
     const layout = this.#lay()
@@ -98,6 +135,10 @@ export class Workspace {
   lastMove({ units }: Surroundings, kinds: readonly GroupKind[]): number {
     const moves = units.flatMap(({ shelves }) => kinds.map((kind) => shelves.get(kind)?.movedAt ?? 0))
     return Math.max(this.#laidOutAt, ...moves)
+  }
+
+  #noteIgnoreFile(...versions: readonly (ReadFile | undefined)[]): void {
+    if (versions.some(ignoreFileIn)) this.#contextsMovedAt = ++this.#clock
   }
 
   #lay(): Layout {
@@ -146,6 +187,11 @@ export class Workspace {
       if (!known) this.#laidOutAt = this.#clock
     }
   }
+}
+
+function ignoreFileIn(file: ReadFile | undefined): Dockerignore | undefined {
+  const text = file?.raw[0]?.text
+  return text instanceof DockerignoreText ? text.file : undefined
 }
 
 function entriesOf(file: FileState | undefined): readonly Entry[] {

@@ -1,6 +1,6 @@
 import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node'
 import { garbageCollector } from '../host/memory.ts'
-import { findWorkspaceFiles, readWorkspaceFiles } from '../host/workspace.ts'
+import { findWorkspaceFiles, listWorkspaceFolders, readWorkspaceFiles } from '../host/workspace.ts'
 import { isWanted, type Machine } from './files.ts'
 import { startServer } from './server.ts'
 
@@ -8,6 +8,7 @@ const machine: Machine = {
   filesOf: (folders) => ({
     find: () => findWorkspaceFiles(folders(), isWanted),
     read: (uris) => readWorkspaceFiles(folders(), uris),
+    list: (uris) => listWorkspaceFolders(folders(), uris),
   }),
   collectGarbage: garbageCollector(),
 }

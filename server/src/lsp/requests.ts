@@ -16,6 +16,16 @@ export const findFilesRequest = new RequestType<
   void
 >('seaworthy/findFiles')
 
+/**
+ * From the server: the names of all that is directly in folders, in the order of the URIs; `null` for one that is not
+ * there, or holds too much.
+ */
+export const listFoldersRequest = new RequestType<
+  { readonly uris: readonly string[] },
+  { readonly folders: readonly (readonly string[] | null)[] },
+  void
+>('seaworthy/listFolders')
+
 /** How many findings there are of each severity. */
 export type Counts = Readonly<Record<Severity, number>>
 

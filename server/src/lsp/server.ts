@@ -54,7 +54,7 @@ function capabilitiesOf({ client }: Session): ServerCapabilities {
     documentSymbolProvider: { label: 'Seaworthy' },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { didRename: everywhere, didDelete: everywhere },
+      fileOperations: { didCreate: everywhere, didRename: everywhere, didDelete: everywhere },
     },
   }
 }

@@ -9,6 +9,9 @@ import {
   RegistrationRequest,
 } from 'vscode-languageserver'
 import { configNames } from '../lint/config-tree.ts'
+import { isDockerfile } from '../lint/language.ts'
+import { baseName } from '../lint/path.ts'
+import { listAround } from './around.ts'
 import { Background } from './background.ts'
 import { asRecord, type Client } from './client.ts'
 import { type Files, filesOfClient, isWanted, type Machine, noFiles, PATTERN } from './files.ts'
@@ -73,7 +76,9 @@ export class Session {
       this.#changed([document.uri])
       this.#background.restart()
     })
+    workspace.documents.onDidOpen(({ document }) => void this.#lookAround([document.uri]))
     workspace.documents.onDidSave(({ document: { uri } }) => {
+      void this.#lookAround([uri])
       if (workspace.settingsFor(uri).run === 'onType') return
       workspace.saved(uri)
       this.#changed([uri])
@@ -85,7 +90,11 @@ export class Session {
       void this.#loadSettings()
     })
     connection.onDidChangeWatchedFiles(({ changes }) => void this.#filesChanged(changes))
-    connection.workspace.onDidDeleteFiles(({ files }) => this.#forget(files.map(({ uri }) => uri)))
+    connection.workspace.onDidCreateFiles(() => void this.#lookAround(workspace.uris))
+    connection.workspace.onDidDeleteFiles(({ files }) => {
+      this.#forget(files.map(({ uri }) => uri))
+      void this.#lookAround(workspace.uris)
+    })
     connection.workspace.onDidRenameFiles(({ files }) => {
       this.#forget(files.map(({ oldUri }) => oldUri))
       void this.readFiles()
@@ -104,6 +113,7 @@ export class Session {
   showAll(): void {
     this.workspace.showsAll = true
     this.#allChanged()
+    void this.#lookAround(this.workspace.uris)
   }
 
   /** Takes in the files of the workspace folders as they are now. */
@@ -111,7 +121,16 @@ export class Session {
     await this.#take(await this.#files.find())
     if (this.isOver) return
     this.workspace.allTaken()
+    await this.#lookAround(this.workspace.uris)
     this.#background.restart()
+  }
+
+  /** Looks which files lie around those of some Dockerfiles that are shown: whoever types does not wait for it. */
+  async #lookAround(uris: readonly string[]): Promise<void> {
+    const candidates = uris.filter((uri) => this.workspace.isOpen(uri) || isDockerfile(baseName(uri)))
+    const homes = candidates.flatMap((uri) => this.workspace.homeOf(uri) ?? [])
+    const shown = homes.filter(({ name }) => this.workspace.isShown(name))
+    if (await listAround(shown, this.#files)) this.#background.restart()
   }
 
   /** Files are different, or something else is found in them. */
@@ -193,7 +212,7 @@ export class Session {
   /** What was not saved is gone: what is on the disk counts again. */
   async #closed(uri: string): Promise<void> {
     this.#changed([uri])
-    if (this.workspace.isInWorkspace(uri)) await this.#take([uri])
+    if (this.workspace.homeOf(uri)) await this.#take([uri])
     this.#background.restart()
   }
 
@@ -203,6 +222,7 @@ export class Session {
     this.#forget([...gone].filter((uri) => !there.has(uri)))
     await this.#take([...there].filter(isWanted))
     this.#background.restart()
+    if (changes.some(({ type }) => type !== FileChangeType.Changed)) await this.#lookAround(this.workspace.uris)
   }
 
   #forget(uris: readonly string[]): void {

@@ -4,6 +4,7 @@ import type { GroupKind } from '../kubernetes/resource.ts'
 import type { Language } from '../lint/language.ts'
 import type { FileResult, Placed } from '../lint/linter.ts'
 import { LineIndex, type Location, spanInFile } from '../text/document.ts'
+import type { Home } from './around.ts'
 import { rangeOf } from './convert.ts'
 import { type Folder, isChecked, isExcluded, newFolder, settle } from './folder.ts'
 import { isLintable, languageIn } from './language.ts'
@@ -117,14 +118,14 @@ export class Workspace {
   }
 
   /**
-   * Finds what depends on other files in those that are shown, wherever that is not known: one step of it at a time. A step gives the file, as the
-   * client writes it, of which something else is found now. To be left when anything changes.
+   * Finds what depends on other files in those that are shown, wherever that is not known: one step of it at a time. A
+   * step gives the file, as the client writes it, of which something else is found now. To be left when anything changes.
    *
    * @param only Looks at one file alone.
    */
   *rest(only?: string): Generator<string | undefined, void, void> {
     for (const key of this.#open.keys()) this.#update(key)
-    const keys = only === undefined ? [...this.#known.keys()].filter((key) => this.#isShown(key)) : [normalUri(only)]
+    const keys = only === undefined ? [...this.#known.keys()].filter((key) => this.isShown(key)) : [normalUri(only)]
     for (const key of keys) {
       const folder = this.#folderOf(key)
       for (const changed of folder.linter.rest([key])) {
@@ -134,9 +135,13 @@ export class Workspace {
     }
   }
 
-  /** Whether a file lies in one of the folders. */
-  isInWorkspace(uri: string): boolean {
-    return this.#folderOf(normalUri(uri)) !== this.#loose
+  /** The linter of a file in one of the folders, with what the file holds now. */
+  homeOf(uri: string): Home | undefined {
+    const name = normalUri(uri)
+    const { uri: folder, linter } = this.#folderOf(name)
+    if (folder === undefined) return undefined
+    this.#update(name)
+    return { linter, name, contains: (other) => other === folder || isInFolder(other, folder) }
   }
 
   isOpen(uri: string): boolean {
@@ -198,14 +203,15 @@ export class Workspace {
   /** A file whose findings are to be shown. */
   shownFile(uri: string): LintedFile | undefined {
     const key = normalUri(uri)
-    if (!this.#isShown(key)) return undefined
+    if (!this.isShown(key)) return undefined
     if (!this.#open.has(key) || this.#folderOf(key).settings.run === 'onType') return this.file(uri)
     const shown = this.#saved.get(key) ?? this.file(uri)
     if (shown) this.#saved.set(key, shown)
     return shown
   }
 
-  #isShown(key: string): boolean {
+  /** Whether what is found in a file is shown, which `key` names as `normalUri` does. */
+  isShown(key: string): boolean {
     return this.showsAll || this.#open.has(key) || this.#folderOf(key).settings.problems === 'workspace'
   }
 

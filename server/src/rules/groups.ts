@@ -34,6 +34,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   'dockerfile/copy': [
     'add-instead-of-copy',
     'add-remote-without-checksum',
+    'copy-context-root',
     'copy-dest-slash',
     'copy-from-index',
     'copy-from-self',
@@ -42,6 +43,8 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'copy-relative-no-workdir',
     'copy-vcs-or-cache-dir',
     'copy-whole-filesystem',
+    'dockerignore-incomplete',
+    'dockerignore-missing',
     'onbuild-copy',
   ],
   'dockerfile/downloads': [

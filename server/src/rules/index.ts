@@ -27,6 +27,7 @@ import { undefinedArgInFrom } from './dockerfile/base-images/undefined-arg-in-fr
 import { unusedStage } from './dockerfile/base-images/unused-stage.ts'
 import { addInsteadOfCopy } from './dockerfile/copy/add-instead-of-copy.ts'
 import { addRemoteWithoutChecksum } from './dockerfile/copy/add-remote-without-checksum.ts'
+import { copyContextRoot } from './dockerfile/copy/copy-context-root.ts'
 import { copyDestSlash } from './dockerfile/copy/copy-dest-slash.ts'
 import { copyFromIndex } from './dockerfile/copy/copy-from-index.ts'
 import { copyFromSelf } from './dockerfile/copy/copy-from-self.ts'
@@ -35,6 +36,8 @@ import { copyOutsideContext } from './dockerfile/copy/copy-outside-context.ts'
 import { copyRelativeNoWorkdir } from './dockerfile/copy/copy-relative-no-workdir.ts'
 import { copyVcsOrCacheDir } from './dockerfile/copy/copy-vcs-or-cache-dir.ts'
 import { copyWholeFilesystem } from './dockerfile/copy/copy-whole-filesystem.ts'
+import { dockerignoreIncomplete } from './dockerfile/copy/dockerignore-incomplete.ts'
+import { dockerignoreMissing } from './dockerfile/copy/dockerignore-missing.ts'
 import { onbuildCopy } from './dockerfile/copy/onbuild-copy.ts'
 import { cleartextProtocol } from './dockerfile/downloads/cleartext-protocol.ts'
 import { curlPipeShell } from './dockerfile/downloads/curl-pipe-shell.ts'
@@ -297,6 +300,7 @@ export const rules: readonly AnyRule[] = [
   containerRuntimeSocket,
   contentTrustRetired,
   controlPlaneScheduling,
+  copyContextRoot,
   copyDestSlash,
   copyFromIndex,
   copyFromSelf,
@@ -314,6 +318,8 @@ export const rules: readonly AnyRule[] = [
   defaultServiceAccountUsed,
   deprecatedServiceAccountField,
   dockerfileTlsVerificationDisabledEnv,
+  dockerignoreIncomplete,
+  dockerignoreMissing,
   downloadWithoutIntegrity,
   emptyContinuation,
   endpointSliceLoopback,

@@ -1,3 +1,4 @@
+import type { BuildContext } from '../docker/build-context.ts'
 import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Instruction } from '../docker/instruction.ts'
 import type { Stage } from '../docker/stage.ts'
@@ -216,6 +217,8 @@ export interface Context<Options extends RuleOptions = RuleOptions> {
   /** The version of Kubernetes that is targeted. */
   readonly kubernetes: KubernetesVersion
   readonly unit: UnitIndex
+  /** What lies around the Dockerfile; nothing is known of it without `readsBuildContext`. */
+  readonly buildContext: BuildContext
   /**
    * What the rules of a Pod Security Standard find in the pods of a resource, by the version of the standard. Nothing for
    * a rule that has no `reads`.
@@ -233,6 +236,8 @@ export interface Rule<On extends keyof Subjects = keyof Subjects, Options extend
    * as a whole, and again when the facts of such a resource change.
    */
   readonly reads?: readonly GroupKind[]
+  /** Whether it looks at the build context of Dockerfiles. It runs again when something changes that may lie in it. */
+  readonly readsBuildContext?: true
   /** Looks at one subject. It keeps nothing, and it asks nothing but the subject and the context. */
   check(subject: Subjects[On], context: Context<Options>): void
 }

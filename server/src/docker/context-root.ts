@@ -1,0 +1,94 @@
+import { plainPathsOf } from './context-source.ts'
+import type { Dockerfile } from './dockerfile.ts'
+import type { Dockerignore } from './dockerignore.ts'
+import { manifestsIn } from './ecosystem.ts'
+
+/**
+ * What somebody has seen around a Dockerfile. Paths are relative to its folder, those of folders empty or with a `/` at
+ * their end: `''`, `src/`, `../../`.
+ */
+export interface Folders {
+  /** The names of the files and folders in a folder; `undefined` where nobody has looked. */
+  namesIn(folder: string): ReadonlySet<string> | undefined
+  /** A file that says what is ignored, if it was read. */
+  ignoreFile(path: string): Dockerignore | undefined
+}
+
+/**
+ * The folder that a Dockerfile is built in, as a path from its own; `undefined` where that cannot be told.
+ *
+ * Nothing in a Dockerfile says it, so the paths that it copies have to. Its own folder and those above it are looked at:
+ * the one counts in which the most of these paths, and of the folders on their way, are, if all that are in another one
+ * are in it as well. The Dockerfile's own folder counts for as many, and where nothing is found, if it looks like the top
+ * of a project: it has a `.dockerignore`, a history, or the file that says what a project depends on. What may be made
+ * before the build, such as `dist/`, is only missing; it never speaks for another folder.
+ */
+export function contextRootOf(dockerfile: Dockerfile, folders: Folders): string | undefined {
+  const own = folders.namesIn('')
+  const paths = plainPathsOf(dockerfile)
+  if (!own || paths.length > MOST_PATHS) return undefined
+  const candidates = visibleFolders(folders).map((folder) => ({ folder, there: stepsIn(folder, paths, folders) }))
+  let best: Candidate | undefined
+  for (const { folder, there } of candidates) {
+    if (!there) return undefined
+    if (!best || there.size > best.there.size) best = { folder, there }
+  }
+  if (!best) return undefined
+  const { folder, there } = best
+  const others = candidates.filter((other) => other.folder !== folder)
+  if (!others.every((other) => isSubset(other.there, there))) return undefined
+  const isAmbiguous = there.size === 0 || others.some((other) => other.there?.size === there.size)
+  return isAmbiguous && !(folder === '' && isProject(own)) ? undefined : folder
+}
+
+/** Whether there is something at a path in a folder; `undefined` where nobody has looked. */
+export function isThere(folder: string, path: string, folders: Folders): boolean | undefined {
+  const parts = path.split('/')
+  const steps = stepsTo(folder, parts, folders)
+  return steps && steps.length === parts.length
+}
+
+interface Candidate {
+  readonly folder: string
+  /** The paths that are there, and the folders that lead to them. */
+  readonly there: ReadonlySet<string>
+}
+
+/** A Dockerfile that names more files is not looked for. */
+const MOST_PATHS = 200
+const MOST_FOLDERS = 12
+
+/** The folder of the Dockerfile and those above it, as far as can be seen. */
+function visibleFolders(folders: Folders): readonly string[] {
+  const visible: string[] = []
+  for (let folder = ''; visible.length < MOST_FOLDERS && folders.namesIn(folder); folder += '../') visible.push(folder)
+  return visible
+}
+
+function stepsIn(folder: string, paths: readonly string[], folders: Folders): ReadonlySet<string> | undefined {
+  // All are asked for, so that whoever looks knows where to look.
+  const steps = paths.map((path) => stepsTo(folder, path.split('/'), folders))
+  return steps.includes(undefined) ? undefined : new Set(steps.flatMap((one) => one ?? []))
+}
+
+/** As much of a path as there is in a folder, from the first part on: `a`, `a/b`, `a/b/c`. */
+function stepsTo(folder: string, parts: readonly string[], folders: Folders): readonly string[] | undefined {
+  const steps: string[] = []
+  let path = ''
+  for (const name of parts) {
+    const names = folders.namesIn(folder + path)
+    if (!names) return undefined
+    if (!names.has(name)) return steps
+    steps.push(path + name)
+    path += `${name}/`
+  }
+  return steps
+}
+
+function isSubset(part: ReadonlySet<string> | undefined, whole: ReadonlySet<string>): boolean {
+  return part !== undefined && [...part].every((one) => whole.has(one))
+}
+
+function isProject(names: ReadonlySet<string>): boolean {
+  return names.has('.dockerignore') || names.has('.git') || manifestsIn(names).length > 0
+}

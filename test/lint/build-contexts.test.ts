@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { Dockerignore } from '../../server/src/docker/dockerignore.ts'
+import { DockerText } from '../../server/src/docker/document.ts'
+import { BuildContexts } from '../../server/src/lint/build-contexts.ts'
+import { Text } from '../../server/src/text/document.ts'
+
+const TOP = 'file:///r'
+
+/** What is known around a Dockerfile of these lines in folders with these files; those that end with `?` are not listed. */
+function contextOf(path: string, lines: string, files: readonly string[]) {
+  const contexts = new BuildContexts((uri) =>
+    files.some((file) => `${TOP}/${file}` === uri) ? new Dockerignore(new Text('a\n')) : undefined,
+  )
+  const folders = new Map<string, string[]>([[TOP, []]])
+  for (const file of [path, ...files]) {
+    const parts = file.split('/')
+    for (const [index, name] of parts.entries()) {
+      const folder = [TOP, ...parts.slice(0, index).map(encodeURIComponent)].join('/')
+      folders.set(folder, [...(folders.get(folder) ?? []), name])
+    }
+  }
+  const { dockerfile } = new DockerText(`FROM a:1\n${lines}\n`)
+  const uri = `${TOP}/${path.split('/').map(encodeURIComponent).join('/')}`
+  const seen = new Set<string>()
+  const next = () => contexts.foldersAround(uri, dockerfile).filter((folder) => !seen.has(folder))
+  for (let ahead = next(); ahead.length > 0; ahead = next()) {
+    for (const folder of ahead) {
+      seen.add(folder)
+      const names = folders.get(folder)
+      contexts.list(folder, names?.includes('?') ? undefined : names)
+    }
+  }
+  return { context: contexts.of(uri, dockerfile), seen: [...seen] }
+}
+
+type Row = readonly [what: string, path: string, lines: string, files: readonly string[], root: string | undefined]
+
+const roots: readonly Row[] = [
+  ['its own folder has what it copies', 'web/Dockerfile', 'COPY a b c/', ['web/a', 'web/b', 'a/x'], ''],
+  ['the folder above has it', 'docker/Dockerfile', 'COPY src/a b/', ['src/a', 'docker/b'], '../'],
+  ['the folder above has more of it', 'docker/Dockerfile', 'COPY a b c/', ['a', 'b', 'docker/a'], '../'],
+  ['each has something of its own', 'docker/Dockerfile', 'COPY a b c/', ['a', 'docker/b'], undefined],
+  ['both have the same', 'docker/Dockerfile', 'COPY a b/', ['a', 'docker/a'], undefined],
+  ['both have the same, and it is a project', 'web/Dockerfile', 'COPY a b/', ['a', 'web/a', 'web/go.mod'], ''],
+  ['a folder on the way says where', 'web/Dockerfile', 'COPY web/dist /d', ['web/package.json'], '../'],
+  ['everything is copied, and it is a project', 'web/Dockerfile', 'COPY . .', ['web/x.csproj', 'go.mod'], ''],
+  ['everything is copied, and something is ignored', 'web/Dockerfile', 'COPY . .', ['web/.dockerignore'], ''],
+  ['everything is copied, and nothing tells', 'docker/Dockerfile', 'COPY . .', ['docker/run.sh', 'go.mod'], undefined],
+  ['nothing of it is anywhere', 'docker/Dockerfile', 'COPY dist /d', ['go.mod'], undefined],
+  ['nothing of it is anywhere, and it is a project', 'web/Dockerfile', 'COPY dist /d', ['web/pom.xml'], ''],
+  [
+    'patterns, stages and addresses tell nothing',
+    'a/Dockerfile',
+    'COPY *.x /d\nCOPY --from=b go.mod /d\nADD https://a.b/go.mod /d',
+    ['go.mod'],
+    undefined,
+  ],
+  ['what is kept for later tells nothing', 'a/Dockerfile', 'ONBUILD COPY go.mod /d', ['go.mod'], undefined],
+  ['a folder that nobody has seen may have it', 'a/Dockerfile', 'COPY b/c /d', ['a/b/?', 'b/c'], undefined],
+  ['names with blanks and signs', 'c #/Dockerfile', 'COPY ["x y%/z", "/d"]', ['c #/x y%/z'], ''],
+]
+
+for (const [what, path, lines, files, root] of roots) {
+  test(`the context of ${path} is ${root === undefined ? 'not known' : `"${root}"`}: ${what}`, () => {
+    expect(contextOf(path, lines, files).context.root).toBe(root)
+  })
+}
+
+test('no more folders are looked into than may matter', () => {
+  const files = ['web/a/b/c', 'web/x/y/z', 'go.mod', 'x/y']
+  const { seen } = contextOf('web/Dockerfile', 'COPY a/b none/c /d', files)
+  expect(seen).toEqual([`${TOP}/web`, TOP, `${TOP}/web/a`, 'file://'])
+})
+
+test('something is there, or is not, or may be there', () => {
+  const { context } = contextOf('Dockerfile', 'COPY a/b /d', ['a/b', 'c/?'])
+  expect(['a', 'a/b', 'b', 'a/c'].map((path) => [context.has(path), context.lacks(path)])).toEqual([
+    [true, false],
+    [true, false],
+    [false, true],
+    [false, true],
+  ])
+  expect([context.has('c/d'), context.lacks('c/d')]).toEqual([false, false])
+})
+
+test('the file that says what is ignored is that of the Dockerfile, or else that of the context', () => {
+  const kindOf = (path: string, lines: string, files: readonly string[]) => {
+    const { ignoreFile } = contextOf(path, lines, files).context
+    return ignoreFile.kind === 'found' ? ignoreFile.path : ignoreFile.kind
+  }
+  expect(kindOf('d/Dockerfile', 'COPY a /d', ['a', '.dockerignore'])).toBe('../.dockerignore')
+  expect(kindOf('d/Dockerfile', 'COPY a /d', ['a', 'd/.dockerignore'])).toBe('missing')
+  expect(kindOf('d/Dockerfile', 'COPY a /d', ['a', '.dockerignore', 'd/Dockerfile.dockerignore'])).toBe(
+    'Dockerfile.dockerignore',
+  )
+  expect(kindOf('d/Dockerfile', 'COPY . /d', ['a', 'd/Dockerfile.dockerignore'])).toBe('Dockerfile.dockerignore')
+  expect(kindOf('d/Dockerfile', 'COPY . /d', ['a', '.dockerignore'])).toBe('unknown')
+})
