@@ -4,7 +4,11 @@ import type { Instruction } from '../../server/src/docker/instruction.ts'
 import type { Located } from '../../server/src/text/document.ts'
 
 export function dockerfileOf(content: string): Dockerfile {
-  return new DockerText(content).dockerfile
+  return dockerTextOf(content).dockerfile
+}
+
+export function dockerTextOf(content: string): DockerText {
+  return new DockerText(content)
 }
 
 /** What stands at a place. */

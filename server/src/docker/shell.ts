@@ -12,6 +12,7 @@ import {
   type Writing,
 } from './script.ts'
 import { commandTree } from './shell-tree.ts'
+import type { Stage } from './stage.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -61,6 +62,12 @@ export function execCommandOf(instruction: Instruction): readonly Command[] {
   return [
     new Command(source, commandTree({ span, words: trees, assignments: [], redirects: [], ...around }, source.content)),
   ]
+}
+
+/** Whether a RUN at the end of a stage is for a shell whose grammar is known. */
+export function runsPosixShell(stage: Stage): boolean {
+  const set = stage.last('SHELL')
+  return set ? set.form === 'exec' && isPosixShell(set.argument(0).string) : !stage.isWindows
 }
 
 const RUNNING: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'])

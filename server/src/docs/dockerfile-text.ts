@@ -2,7 +2,7 @@ import { credentialsIn } from '../docker/credential.ts'
 import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Command } from '../docker/script.ts'
 import type { Stage } from '../docker/stage.ts'
-import { passwordOf } from '../rules/dockerfile/secrets/password-option.ts'
+import { passwordsOf } from '../rules/dockerfile/secrets/password-option.ts'
 import { LineIndex, type Location, type Span } from '../text/document.ts'
 import { isReference, isSecretName, secretsIn, withoutSecrets } from '../text/secret.ts'
 
@@ -41,7 +41,10 @@ function secretValuesOf({ instructions }: Dockerfile): readonly string[] {
     .flatMap((instruction) => [instruction, instruction.trigger ?? []].flat())
     .flatMap(({ pairs, commands }) => [
       ...pairs.flatMap(({ key, value }) => (isSecretName(key.string ?? '') ? value.string : undefined)),
-      ...commands.flatMap((command) => [...behindOptions(command), ...passwordOf(command).map(({ string }) => string)]),
+      ...commands.flatMap((command) => [
+        ...behindOptions(command),
+        ...passwordsOf(command).map(({ password }) => password),
+      ]),
     ])
   return values.flatMap((value) => (value === undefined || isReference(value) ? [] : value))
 }

@@ -6,6 +6,7 @@ import type { Change } from '../yaml/change.ts'
 import { type Client, isWithin } from './client.ts'
 import { offsetOf } from './convert.ts'
 import { diagnosticOf } from './diagnostics.ts'
+import { dockerfileActions } from './dockerfile-actions.ts'
 import { workspaceEditOf } from './edits.ts'
 import { HARDEN, hardenActions } from './harden-action.ts'
 import { ignoreActions, ignoreKinds } from './ignore-actions.ts'
@@ -22,7 +23,7 @@ export function actionsFor(file: LintedFile, params: CodeActionParams, client: C
       ? [...fixActions(file, here, client), ...ruleActions(file, here, client), ...pageActions(file, here, client)]
       : []),
     ...ignoreActions(file, here, isAsked, client),
-    ...(isAsked(HARDEN) ? hardenActions(file, params, client) : []),
+    ...(isAsked(HARDEN) ? [...hardenActions(file, params, client), ...dockerfileActions(file, params, client)] : []),
     ...(isAsked(FIX_ALL) ? fixAllActions(file, client) : []),
   ]
 }

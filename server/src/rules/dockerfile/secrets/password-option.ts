@@ -1,8 +1,14 @@
 import { credentialsIn } from '../../../docker/credential.ts'
 import type { Command, ShellWord } from '../../../docker/script.ts'
 
-/** The words of a command that are, or hold, a password which stands there as it is. */
-export function passwordOf({ name = '', arguments: words }: Command): readonly ShellWord[] {
+/** A password that stands in a command as it is, and the word that it is or ends. */
+export interface GivenPassword {
+  readonly word: ShellWord
+  readonly password: string
+}
+
+/** The passwords that a command is given. */
+export function passwordsOf({ name = '', arguments: words }: Command): readonly GivenPassword[] {
   const login = LOGINS.find(
     ({ program, action }) => program === name && action.every((one, index) => words[index]?.string === one),
   )
@@ -18,7 +24,7 @@ export function passwordOf({ name = '', arguments: words }: Command): readonly S
     const password = login.isUser ? value.slice(value.indexOf(':') + 1) : value
     if (!(isValue || isWhole) || (login.isUser && !value.includes(':'))) return []
     // A token of a known shape is found where it stands.
-    return OTHER.test(password) || credentialsIn(password).length > 0 ? [] : [word]
+    return OTHER.test(password) || credentialsIn(password).length > 0 ? [] : [{ word, password }]
   })
 }
 

@@ -1,6 +1,7 @@
 import { addFlag, removePair } from '../../../docker/change.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import { defineRule, type Fix } from '../../rule.ts'
+import { secretMount, takesSecretVariables } from './secret-mount.ts'
 import { instructionsNaming, type SecretVariable, secretVariablesOf } from './secret-variable.ts'
 
 export const secretInArgOrEnv = defineRule({
@@ -89,11 +90,7 @@ function fixFor(secret: SecretVariable, uses: readonly Instruction[]): Fix | und
   // What ONBUILD keeps is used by what ONBUILD keeps.
   const run = instruction.onbuild ? user.trigger : user
   if (run?.keyword !== 'RUN' || user.stage !== instruction.stage || user.index < instruction.index) return undefined
-  const syntax = user.dockerfile.directives.find(({ name: directive }) => directive === 'syntax')
-  if (syntax && !NEW_SYNTAX.test(syntax.value)) return undefined
-  const mount = addFlag(run, `--mount=type=secret,id=${name},env=${name}`)
+  if (!takesSecretVariables(user.dockerfile)) return undefined
+  const mount = addFlag(run, secretMount(name))
   return { title: `Give ${name} to its RUN as a secret mount`, applicability: 'unsafe', changes: [removal, mount] }
 }
-
-/** Older ones know no secrets in variables, which came with 1.10. */
-const NEW_SYNTAX = /^docker\/dockerfile:(?:1|1\.[1-9]\d|latest|labs|1-labs)$/

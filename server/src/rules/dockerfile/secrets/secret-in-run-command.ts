@@ -1,6 +1,6 @@
 import type { Located } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
-import { passwordOf } from './password-option.ts'
+import { passwordsOf } from './password-option.ts'
 
 export const secretInRunCommand = defineRule({
   id: 'secret-in-run-command',
@@ -33,7 +33,7 @@ export const secretInRunCommand = defineRule({
   on: 'instruction',
   check({ commands }, { report }) {
     for (const command of commands) {
-      for (const word of passwordOf(command)) {
+      for (const { word } of passwordsOf(command)) {
         const at: Located = { location: word.location, sensitive: true }
         report({ at, message: `Command "${command.name}" is given a password that stands in the Dockerfile.` })
       }

@@ -40,18 +40,19 @@ const OTHER_VALUE = /^(?:[01]|true|false|yes|no|on|off|none|null|nil|undefined)$
 
 /**
  * The instructions in which each of these names stands as a word of its own, heredocs included, in order: of each name
- * only the first three, which tell whether it is used once.
+ * only the first few: three tell whether it is used once.
  */
 export function instructionsNaming(
   { instructions }: Dockerfile,
   names: ReadonlySet<string>,
+  most = 3,
 ): ReadonlyMap<string, readonly Instruction[]> {
   const found = new Map<string, Instruction[]>([...names].map((name) => [name, []]))
   for (const instruction of instructions) {
     const { start, end } = instruction.span
     for (const word of new Set(instruction.text.content.slice(start, end).match(/[A-Za-z_]\w*/g))) {
       const list = found.get(word)
-      if (list && list.length < 3) list.push(instruction)
+      if (list && list.length < most) list.push(instruction)
     }
   }
   return found

@@ -1,8 +1,6 @@
-import type { Instruction } from '../../../docker/instruction.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import { defineRule, type Fix } from '../../rule.ts'
-import { newUserOf } from './new-user.ts'
-import { insertAtEnd } from './switch-user.ts'
+import { switchFromRoot } from './switch-user.ts'
 import { isRoot } from './user.ts'
 
 export const lastUserRoot = defineRule({
@@ -64,15 +62,11 @@ export const lastUserRoot = defineRule({
   check(stage, { report }) {
     const { user } = stage
     if (!stage.isFinal || !isRoot(user.string, stage.isWindows)) return
-    report({ at: user, message: `The image runs as user "${user.string}".`, fixes: [fixFor(stage, user.instruction)] })
+    report({ at: user, message: `The image runs as user "${user.string}".`, fixes: [fixFor(stage)] })
   },
 })
 
-/** Goes back to the user before root, or to one without rights, where nothing needs root any more. */
-function fixFor(stage: Stage, root: Instruction): Fix {
-  const before = root.stage?.lastBefore('USER', root.index)?.argument(0)
-  const isUsable = before?.string !== undefined && !isRoot(before.string, stage.isWindows)
-  const { user, lines } = isUsable ? { user: before.string, lines: [] } : newUserOf(stage)
-  const change = insertAtEnd(stage, [...lines, `USER ${user}`], root.index)
-  return { title: `Switch to user ${user} before the image starts`, applicability: 'unsafe', changes: [change] }
+function fixFor(stage: Stage): Fix {
+  const { user, changes } = switchFromRoot(stage)
+  return { title: `Switch to user ${user} before the image starts`, applicability: 'unsafe', changes }
 }

@@ -1,8 +1,7 @@
 import type { Stage } from '../../../docker/stage.ts'
 import { defineRule, type Fix } from '../../rule.ts'
-import { newUserOf } from './new-user.ts'
 import { runtimeUserOf } from './runtime-user.ts'
-import { insertAtEnd } from './switch-user.ts'
+import { switchFromRoot } from './switch-user.ts'
 
 export const missingUser = defineRule({
   id: 'missing-user',
@@ -81,8 +80,7 @@ export const missingUser = defineRule({
 })
 
 function fixFor(stage: Stage): Fix {
-  const { user, lines } = newUserOf(stage)
-  const changes = [insertAtEnd(stage, [...lines, `USER ${user}`])]
+  const { user, changes } = switchFromRoot(stage)
   return { title: `Switch to user ${user}`, applicability: 'unsafe', changes }
 }
 

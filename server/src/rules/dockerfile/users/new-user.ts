@@ -1,4 +1,5 @@
 import { familiarName } from '../../../docker/image.ts'
+import { runsPosixShell } from '../../../docker/shell.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import { userToolOf } from './image-user.ts'
 import { userOfImage } from './user.ts'
@@ -15,12 +16,25 @@ export function newUserOf(stage: Stage): NewUser {
   if (stage.isWindows) return { user: 'ContainerUser', lines: [] }
   const made = stage.chain.flatMap(userCreationsIn).find(isPlainUser)
   const user = made?.name ?? userOfImage(stage)
-  if (user !== undefined) return { user, lines: preparationOf(stage, user) }
-  const tool = userToolOf(stage)
+  const found = user === undefined ? createdUser(stage) : { user, lines: preparationOf(stage, user) }
   // A number needs no entry in any file.
-  if (!tool) return { user: '65532:65532', lines: [] }
-  return { user: '10001:10001', lines: [creationLine(tool, 'app')] }
+  return found && (found.lines.length === 0 || runsPosixShell(stage)) ? found : { user: '65532:65532', lines: [] }
 }
+
+function createdUser(stage: Stage): NewUser | undefined {
+  const tool = userToolOf(stage)
+  return tool && !isTaken(stage) ? { user: '10001:10001', lines: [creationLine(tool, NAME)] } : undefined
+}
+
+const NAME = 'app'
+
+/** Whether the stage makes a group, or somebody who is no plain user, of the name that a new one would have. */
+function isTaken({ chain }: Stage): boolean {
+  const commands = chain.flatMap((stage) => stage.all('RUN').flatMap((run) => run.commands))
+  return commands.some((command) => MAKERS.has(command.name ?? '') && command.argument(NAME))
+}
+
+const MAKERS: ReadonlySet<string> = new Set(['addgroup', 'adduser', 'groupadd', 'useradd'])
 
 function isPlainUser({ command, name, uid }: UserCreation): boolean {
   return command.isCertain && name !== undefined && /^[a-z_][a-z0-9_-]*$/i.test(name) && uid?.string !== '0'
