@@ -197,7 +197,7 @@ const fixes: readonly FixRow[] = [
     tlsVerificationDisabled,
     'alone in a line',
     'FROM a\nRUN curl \\\n    -k \\\n    https://b.c',
-    'FROM a\nRUN curl \\\n    \\\n    https://b.c',
+    'FROM a\nRUN curl \\\n    https://b.c',
   ],
   [
     heredocWithoutSetE,

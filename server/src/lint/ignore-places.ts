@@ -12,7 +12,9 @@ import type { Placed } from './linter.ts'
 /** A comment on a line of its own above what a finding is in; nothing where none can stand there. */
 export function commentForLine({ document: { text }, finding }: Placed, comment: string): EditText | undefined {
   const { start } = finding.location.span
-  if (text instanceof DockerText) return commentAt(text, instructionAt(text, start)?.span.start, comment)
+  if (text instanceof DockerText) {
+    return commentAt(text, instructionAt(text, start)?.span.start ?? commentLine(text, start), comment)
+  }
   if (!(text instanceof YamlText) || !takesComments(text) || text.tree.errors.length > 0) return undefined
   const isInComment = commentedOf(text)?.comments.some((span) => span.start <= start && start < span.end)
   return isInComment ? undefined : commentAt(text, entryLine(text, start), comment)
@@ -41,6 +43,18 @@ export function commentForFile({ documents }: IgnoredFile, comment: string): Edi
 
 function instructionAt({ dockerfile }: DockerText, offset: number): Instruction | undefined {
   return dockerfile.instructions.find(({ span }) => span.start <= offset && offset <= span.end)
+}
+
+/** The line of a comment, where nothing but comments stands between it and the instruction that it belongs to. */
+function commentLine(text: DockerText, offset: number): number | undefined {
+  const { content } = text
+  const commented = commentedOf(text)
+  if (!commented || offset < commented.directivesEnd) return undefined
+  for (let feed = content.indexOf('\n', offset); feed !== -1; feed = content.indexOf('\n', feed + 1)) {
+    if (commented.largestEndOn(feed + 1) !== undefined) return lineStart(content, offset)
+    if (!/^[ \t]*#/.test(content.slice(feed + 1, feed + 200))) return undefined
+  }
+  return undefined
 }
 
 /** What is written as JSON has no comments. */

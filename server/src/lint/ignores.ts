@@ -85,6 +85,9 @@ function reachOf(
   if (below === undefined) return nowhere
   if (reach === 'stage' || (reach === 'below' && isDockerfile)) return commented.stageOn(below) ?? nowhere
   if (reach === 'next-line' && !isDockerfile) return spanOf(below)
+  // Comments between it and the instruction belong to that.
+  if (reach === 'here' && isDockerfile)
+    return { start: comment.end, end: spanOf(below, commented.largestEndOn(below)).end }
   return spanOf(below, commented.largestEndOn(below))
 }
 
