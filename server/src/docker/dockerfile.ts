@@ -21,6 +21,8 @@ export class Dockerfile implements Located {
   readonly text: Text
   readonly directives: readonly Directive[]
   readonly escapeCharacter: Escape
+  /** Whether there are more instructions than are read. Then there are none here. */
+  readonly isTooLong: boolean
   /** All instructions in order; triggers are reached through their ONBUILD. */
   readonly instructions: readonly Instruction[]
   readonly stages: readonly Stage[]
@@ -42,7 +44,9 @@ export class Dockerfile implements Located {
     this.#comments = comments
     const known = previous?.escapeCharacter === escapeCharacter ? previous.#sources : undefined
     const read = new Map<string, InstructionSource>()
-    const sources = pieces.map((piece) => readSource(text.content, piece, escapeCharacter, known, read))
+    this.isTooLong = pieces.length > MOST_INSTRUCTIONS
+    const readPieces = this.isTooLong ? [] : pieces
+    const sources = readPieces.map((piece) => readSource(text.content, piece, escapeCharacter, known, read))
     this.#sources = read
     this.stages = stagesOf(this, sources)
     const firstFrom = this.stages[0]?.from.index ?? sources.length
@@ -130,6 +134,9 @@ export class Dockerfile implements Located {
     return { text: this.text, span }
   }
 }
+
+/** No image has so many layers that it could be built from more. To read only some would be to say what is not so. */
+export const MOST_INSTRUCTIONS = 2000
 
 function readSource(
   content: string,

@@ -105,21 +105,19 @@ export interface Assignment {
 export class Command implements Located {
   readonly #source: ScriptSource
   readonly #tree: CommandTree
+  /** The name without its path: `apt-get` of `/usr/bin/apt-get`; `undefined` when it cannot be known. */
+  readonly name: string | undefined
   #arguments: readonly ShellWord[] | undefined
   #wrappers: readonly Wrapper<ShellWord>[] | undefined
 
   constructor(source: ScriptSource, tree: CommandTree) {
     this.#source = source
     this.#tree = tree
+    this.name = tree.unwrapped.name
   }
 
   get instruction(): Instruction {
     return this.#source.instruction
-  }
-
-  /** The name without its path: `apt-get` of `/usr/bin/apt-get`; `undefined` when it cannot be known. */
-  get name(): string | undefined {
-    return this.#tree.unwrapped.name
   }
 
   get nameWord(): ShellWord | undefined {

@@ -1,4 +1,4 @@
-import type { Command } from '../../../docker/script.ts'
+import type { Command, ShellWord } from '../../../docker/script.ts'
 import { defineRule } from '../../rule.ts'
 import { addressWord, baseName, fileOf, isTransfer, mayVerify } from './transfer.ts'
 
@@ -41,22 +41,19 @@ export const downloadWithoutIntegrity = defineRule({
 
   on: 'instruction',
   check({ keyword, commands, isFullyRead }, { report }) {
-    if (keyword !== 'RUN' || commands.length > MOST || !isFullyRead || commands.some(mayVerify)) return
+    if (keyword !== 'RUN' || !commands.some(isTransfer) || !isFullyRead || commands.some(mayVerify)) return
+    const lastUses = lastUsesOf(commands)
     for (const [index, transfer] of commands.entries()) {
       const address = isTransfer(transfer) ? addressWord(transfer) : undefined
       if (!address || /^["']?file:/.test(address.written)) continue
       const file = fileOf(transfer, address.string)
-      const unpacker = transfer.pipedInto.find(({ name = '' }) => UNPACKING.has(name))
-      const user = unpacker ?? (file ? commands.slice(index + 1).find((one) => isUsing(one, file)) : undefined)
-      if (!user) continue
+      const isUnpacked = transfer.pipedInto.some(({ name = '' }) => UNPACKING.has(name))
+      if (!isUnpacked && !(file && (lastUses.get(file) ?? 0) > index)) continue
       const what = address.string === undefined ? `What ${transfer.name} loads` : `"${address.string}"`
       report({ at: address, message: `${what} is used without a checksum or a signature.` })
     }
   },
 })
-
-/** Nobody writes so many commands into one instruction. */
-const MOST = 500
 
 const UNPACKING: ReadonlySet<string> = new Set([
   'tar',
@@ -83,13 +80,20 @@ const RUNNING: ReadonlySet<string> = new Set([
   'yum',
 ])
 
-/** Whether a command unpacks, installs or runs a file, or makes it something to run. */
-function isUsing({ name = '', nameWord, arguments: words }: Command, file: string): boolean {
-  if (baseName(nameWord?.string) === file) return true
-  if (!words.some(({ string }) => baseName(string) === file)) return false
-  return (
-    UNPACKING.has(name) ||
-    RUNNING.has(name) ||
-    (name === 'chmod' && words.some(({ string = '' }) => /x|[1357]/.test(string)))
-  )
+/** By the name of a file, the index of the last command that unpacks, installs or runs it, or makes it something to run. */
+function lastUsesOf(commands: readonly Command[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>()
+  for (const [index, { name, nameWord, arguments: words }] of commands.entries()) {
+    for (const { string } of [...(nameWord ? [nameWord] : []), ...(isUsing(name, words) ? words : [])]) {
+      const file = baseName(string)
+      if (file) uses.set(file, index)
+    }
+  }
+  return uses
+}
+
+/** Whether a command unpacks, installs or runs what it is given, or makes it something to run. */
+function isUsing(name = '', words: readonly ShellWord[]): boolean {
+  if (UNPACKING.has(name) || RUNNING.has(name)) return true
+  return name === 'chmod' && words.some(({ string = '' }) => /x|[1357]/.test(string))
 }

@@ -38,7 +38,7 @@ export const redirectDowngrade = defineRule({
   check({ commands }, { report }) {
     for (const command of commands) {
       const option = followingOption(command)
-      const address = addressWord(command)
+      const address = option && addressWord(command)
       if (!option || !address || addressOf(address)?.scheme !== 'https' || !isUsed(command)) continue
       const change = command.nameWord?.insertAfter('--proto-redir =https')
       report({

@@ -23,10 +23,12 @@ export function secretFilesOf(instruction: Instruction): readonly SecretFile[] {
 }
 
 function isSecretFile(path: string): boolean {
-  const parts = path.toLowerCase().split('/')
-  const name = parts.at(-1) ?? ''
-  if (SHOWN.test(name)) return false
-  return NAMES.has(name) || FORMS.test(name) || NAMES.has(parts.slice(-2).join('/'))
+  const lower = path.toLowerCase()
+  const slash = lower.lastIndexOf('/')
+  const name = lower.slice(slash + 1)
+  if (!NAMES.has(name) && !FORMS.test(name) && !NAMES.has(lower.slice(lower.lastIndexOf('/', slash - 1) + 1)))
+    return false
+  return !SHOWN.test(name)
 }
 
 const NAMES: ReadonlySet<string> = new Set([
