@@ -27,6 +27,11 @@ export function isSameNamespace(a: Namespace, b: Namespace): Answer {
   return a.kind === 'unset' && b.kind === 'unset' ? 'yes' : 'unknown'
 }
 
+/** What no other namespace has. */
+export function keyOfNamespace(namespace: Namespace): string {
+  return namespace.kind === 'named' ? `=${namespace.name}` : namespace.kind
+}
+
 /** As `namespace "shop"`. */
 export function inWords(namespace: Namespace): string {
   return namespace.kind === 'named' ? `namespace "${namespace.name}"` : 'its namespace'

@@ -1,4 +1,5 @@
 import type { Value } from '../yaml/value.ts'
+import { type AdminUi, adminUiOf } from './admin-ui.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { type OpenList, openListIn, protocolIn } from './network-policy.ts'
 import type { ContainerPort } from './network-traffic.ts'
@@ -9,20 +10,26 @@ export interface PodNetwork {
   readonly usesHostNetwork: Answer
   /** The ports that it says it has; it may listen on others, too. */
   readonly ports: OpenList<ContainerPort>
-  /** The images of its containers, as far as they are known. */
-  readonly images: readonly string[]
+  /** The web interface for administrators that runs in it, by its images; `undefined` where none is known. */
+  readonly adminUi: AdminUi | undefined
+  /** Whether one of its images is by its name a controller of Ingresses or a gateway. */
+  readonly isIngressController: boolean
 }
 
 export function podNetworkOf(pod: PodSpec): PodNetwork {
   const containers = pod.containers().filter(({ list, isSidecar }) => list === 'containers' || isSidecar)
   const lists = containers.map(portsOf)
   const isOpen = ['containers', 'initContainers'].some((list) => pod.get(list).isUnknown || pod.get(list).isOpen)
+  const images = containers.flatMap((container) => container.get('image').string ?? [])
   return {
     usesHostNetwork: usesHostNetwork(pod.get('hostNetwork')),
     ports: { items: lists.flatMap(({ items }) => items), isOpen: isOpen || lists.some((list) => list.isOpen) },
-    images: containers.flatMap((container) => container.get('image').string ?? []),
+    adminUi: images.map(adminUiOf).find((ui) => ui !== undefined),
+    isIngressController: images.some((image) => CONTROLLER.test(image)),
   }
 }
+
+const CONTROLLER = /ingress|traefik|haproxy|envoy|kong|contour|gateway|istio/
 
 function usesHostNetwork(value: Value): Answer {
   if (value.isMissing) return 'no'

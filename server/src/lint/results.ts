@@ -22,6 +22,8 @@ export class Results {
   readonly #subjects = new WeakMap<Text, TextSubjects>()
   readonly #local: WeakMap<Text, Checked>
   readonly #crossFile = new WeakMap<Text, Map<Rule, CrossFileResult>>()
+  /** When something had last changed by the time that nothing was pending for a text. */
+  readonly #settledAt = new WeakMap<Text, number>()
 
   /** @param others Results of the same rules elsewhere, with which those are shared that depend on nothing but a text. */
   constructor(rules: readonly Rule[], settings: Pick<Settings, 'kubernetes' | 'optionsOf'>, others?: Results) {
@@ -48,9 +50,11 @@ export class Results {
     file: FileState,
     workspace: Workspace,
   ): { readonly isAll: boolean; readonly checked: readonly Checked[] } {
-    const pending = new Set(this.pending(text, file, workspace))
-    const known = [...(this.#crossFile.get(text) ?? [])]
-    return { isAll: pending.size === 0, checked: known.flatMap(([rule, result]) => (pending.has(rule) ? [] : result)) }
+    const pending = this.pending(text, file, workspace)
+    const known = this.#crossFile.get(text)
+    if (pending.length === 0) return { isAll: true, checked: known ? [...known.values()] : [] }
+    const old = new Set(pending)
+    return { isAll: false, checked: [...(known ?? [])].flatMap(([rule, result]) => (old.has(rule) ? [] : result)) }
   }
 
   /** Lets go of what holds on to the tree of a text. */
@@ -63,12 +67,16 @@ export class Results {
   pending(text: Text, file: FileState, workspace: Workspace): readonly Rule[] {
     const rules = file.language === 'dockerfile' ? this.#buildContextRules : this.#crossFileRules
     if (rules.length === 0) return []
+    const { movedAt: now } = workspace
+    if (this.#settledAt.get(text) === now) return []
     const lastMove = lastMoveAround(file, workspace)
     const known = this.#crossFile.get(text)
-    return rules.filter((rule) => {
+    const pending = rules.filter((rule) => {
       const movedAt = known?.get(rule)?.movedAt
       return movedAt === undefined || movedAt < lastMove(rule)
     })
+    if (pending.length === 0) this.#settledAt.set(text, now)
+    return pending
   }
 
   /** Lets such a rule look. @returns Whether anything is found, or was found before. */
@@ -76,9 +84,10 @@ export class Results {
     const results = this.#crossFile.get(text) ?? new Map<Rule, CrossFileResult>()
     this.#crossFile.set(text, results)
     const surroundings = workspace.around(file.uri)
+    const reads = rule.reads ?? []
     const context = {
       ...this.#settings,
-      unit: unitIndexFor(surroundings, rule.reads ?? []),
+      unit: unitIndexFor(surroundings, reads, workspace.memoryOf(surroundings, reads)),
       buildContext: workspace.buildContextOf(file.uri) ?? nothingElse.buildContext,
       violationsOf: violationsOfResource,
     }

@@ -1,5 +1,5 @@
 import type { Facts } from '../kubernetes/facts.ts'
-import type { Namespace } from '../kubernetes/namespace.ts'
+import { keyOfNamespace, type Namespace } from '../kubernetes/namespace.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import type { PartialLabels } from '../kubernetes/selector-partial.ts'
 import { type Entry, labelKey, labelKeysOf } from './entry.ts'
@@ -84,7 +84,7 @@ export class Shelf {
   }
 
   #membersOf(namespace: Namespace): Set<Entry> {
-    const key = namespace.kind === 'named' ? `=${namespace.name}` : namespace.kind
+    const key = keyOfNamespace(namespace)
     const group = this.#byNamespace.get(key) ?? { namespace, members: new Set(), list: undefined }
     this.#byNamespace.set(key, group)
     group.list = undefined

@@ -2,7 +2,7 @@ import { BuildContext } from '../docker/build-context.ts'
 import { DockerText } from '../docker/document.ts'
 import type { Answer } from '../kubernetes/answer.ts'
 import { sendsTo } from '../kubernetes/exposure.ts'
-import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
+import { isSameNamespace, keyOfNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
 import { isPolicyFor } from '../kubernetes/network-traffic.ts'
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
@@ -19,8 +19,15 @@ interface VisibleShelf extends Pick<VisibleUnit, 'isOwn' | 'namespace'> {
   readonly shelf: Shelf
 }
 
-/** What one rule may look up from a file. */
-export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKind[]): UnitIndex {
+/** What was worked out of a unit, by its name. */
+export type Memory = Map<string, unknown>
+
+/**
+ * What one rule may look up from a file.
+ *
+ * @param memory What was worked out for that rule before, while nothing has changed that it reads; nothing is kept without.
+ */
+export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKind[], memory?: Memory): UnitIndex {
   const { units, isWhole } = surroundings
   const shelvesOf = (groupKind: GroupKind): readonly VisibleShelf[] => {
     if (!reads.includes(groupKind)) throw new Error(`The rule does not say that it reads ${groupKind}.`)
@@ -29,18 +36,29 @@ export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKi
       return shelf ? { shelf, isOwn, namespace } : []
     })
   }
+  const remember = <T>(name: string, workOut: () => T): T => {
+    if (memory?.has(name)) return memory.get(name) as T // One name always stands for the same.
+    const found = workOut()
+    memory?.set(name, found)
+    return found
+  }
   return {
     isWhole,
+    remember,
     namespaceOf: (resource) =>
       'facts' in resource
         ? namespaceOfOther(resource, surroundings)
         : setOr(surroundings.namespace, namespaceOf(resource)),
-    kinds: [...new Set(units.flatMap(({ shelves }) => [...shelves.keys()]))],
-    resources: (groupKind) => shelvesOf(groupKind).flatMap(({ shelf }) => [...shelf.all]),
+    get kinds() {
+      return remember('kinds', () => [...new Set(units.flatMap(({ shelves }) => [...shelves.keys()]))])
+    },
+    resources: (groupKind) =>
+      remember(`all ${groupKind}`, () => shelvesOf(groupKind).flatMap(({ shelf }) => [...shelf.all])),
     withAccount: (groupKind, names) => [
       ...new Set(shelvesOf(groupKind).flatMap(({ shelf }) => names.flatMap((name) => [...shelf.withAccount(name)]))),
     ],
-    resourcesIn: (groupKind, namespace) => inNamespace(shelvesOf(groupKind), namespace),
+    resourcesIn: (groupKind, namespace) =>
+      remember(`${groupKind} in ${keyOfNamespace(namespace)}`, () => inNamespace(shelvesOf(groupKind), namespace)),
     find(groupKind, namespace, name) {
       const shelves = shelvesOf(groupKind)
       const found = candidates(shelves, namespace, (shelf) => shelf.named(name))
@@ -87,13 +105,7 @@ function inNamespace(shelves: readonly VisibleShelf[], namespace: Namespace): Se
   for (const { shelf, namespace: set } of shelves) {
     for (const [own, entries] of shelf.namespaces()) lists[isSameNamespace(setOr(set, own), namespace)].push(entries)
   }
-  return { certain: joined(lists.yes), possible: joined(lists.unknown) }
-}
-
-/** All of some lists; a single one as it is, so that asking again and again costs nothing. */
-function joined(lists: readonly (readonly Entry[])[]): readonly Entry[] {
-  const [only = []] = lists
-  return lists.length <= 1 ? only : lists.flat()
+  return { certain: lists.yes.flat(), possible: lists.unknown.flat() }
 }
 
 function selecting(shelves: readonly VisibleShelf[], namespace: Namespace, labels: PartialLabels): Selected {

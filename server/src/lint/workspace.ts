@@ -10,6 +10,12 @@ import { Layout } from './layout.ts'
 import { Shelf } from './shelf.ts'
 import { type Surroundings, surroundingsOf } from './surroundings.ts'
 import type { Unit } from './unit.ts'
+import type { Memory } from './unit-view.ts'
+
+interface Remembered {
+  readonly movedAt: number
+  readonly memory: Memory
+}
 
 /**
  * All files that were taken in, in their units. Where the files stand and what can be seen from them is worked out when
@@ -25,6 +31,7 @@ export class Workspace {
   readonly #buildContexts: BuildContexts
   #layout: Layout | undefined
   #surroundings = new Map<Unit, Surroundings>()
+  readonly #memories = new WeakMap<Surroundings['units'], Map<readonly GroupKind[], Remembered>>()
   /** Counts what rules that look at other resources can notice. */
   #clock = 0
   /** When the units last changed. */
@@ -131,10 +138,31 @@ export class Workspace {
     return known.uri === uri ? known : { ...known, uri }
   }
 
+  /** When anything last changed that a rule can notice which looks at other resources. */
+  get movedAt(): number {
+    this.#lay()
+    return this.#clock
+  }
+
   /** When what a file can see of these kinds last changed. */
   lastMove({ units }: Surroundings, kinds: readonly GroupKind[]): number {
-    const moves = units.flatMap(({ shelves }) => kinds.map((kind) => shelves.get(kind)?.movedAt ?? 0))
-    return Math.max(this.#laidOutAt, ...moves)
+    let last = this.#laidOutAt
+    for (const { shelves } of units) {
+      for (const kind of kinds) last = Math.max(last, shelves.get(kind)?.movedAt ?? 0)
+    }
+    return last
+  }
+
+  /** What is kept of these kinds for all files that see the same, until one of them changes. */
+  memoryOf(surroundings: Surroundings, kinds: readonly GroupKind[]): Memory {
+    const movedAt = this.lastMove(surroundings, kinds)
+    const memories = this.#memories.get(surroundings.units) ?? new Map<readonly GroupKind[], Remembered>()
+    this.#memories.set(surroundings.units, memories)
+    const known = memories.get(kinds)
+    if (known?.movedAt === movedAt) return known.memory
+    const memory: Memory = new Map()
+    memories.set(kinds, { movedAt, memory })
+    return memory
   }
 
   #noteIgnoreFile(...versions: readonly (ReadFile | undefined)[]): void {

@@ -209,6 +209,12 @@ export interface UnitIndex {
   selecting(groupKind: GroupKind, namespace: Namespace, labels: PartialLabels): Selected
   /** The resources of a kind whose pods a selector selects. */
   selectPods(groupKind: GroupKind, namespace: Namespace, selector: LabelSelector): Selected
+  /**
+   * What is worked out of this index alone, kept until anything changes that the rule reads.
+   *
+   * @param name What it is, and of what; one name always stands for the same.
+   */
+  remember<T>(name: string, workOut: () => T): T
 }
 
 export interface Context<Options extends RuleOptions = RuleOptions> {

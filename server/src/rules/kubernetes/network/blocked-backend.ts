@@ -1,4 +1,4 @@
-import type { Namespace } from '../../../kubernetes/namespace.ts'
+import { keyOfNamespace, type Namespace } from '../../../kubernetes/namespace.ts'
 import type { PolicyPeer, PolicyPort, PolicyRule } from '../../../kubernetes/network-policy.ts'
 import type { PodNetwork } from '../../../kubernetes/pod-network.ts'
 import { matchPartialLabels } from '../../../kubernetes/selector-partial.ts'
@@ -18,7 +18,7 @@ export interface Blocked {
  */
 export function blockedBehind(service: Service, unit: UnitIndex, namespace: Namespace): Blocked | undefined {
   const { pods } = service
-  if (typeof pods === 'string' || workloadsIn(unit, namespace).certain.some(isController)) return undefined
+  if (typeof pods === 'string' || hasController(unit, namespace)) return undefined
   for (const workload of workloadsSelected(unit, namespace, pods).certain) {
     for (const [index, labels] of workload.facts.podLabels.entries()) {
       const network = workload.facts.podNetworks[index]
@@ -65,8 +65,10 @@ function mayBeOneOf(port: PolicyPort, reached: Ports): boolean {
   return reached.some((number) => port.first <= number && number <= port.last)
 }
 
-const CONTROLLER = /ingress|traefik|haproxy|envoy|kong|contour|gateway|istio/
-
-function isController({ facts }: UnitResource): boolean {
-  return facts.podNetworks.some(({ images }) => images.some((image) => CONTROLLER.test(image)))
+function hasController(unit: UnitIndex, namespace: Namespace): boolean {
+  return unit.remember(`whether ${keyOfNamespace(namespace)} has an ingress controller`, () =>
+    workloadsIn(unit, namespace).certain.some(({ facts }) =>
+      facts.podNetworks.some(({ isIngressController }) => isIngressController),
+    ),
+  )
 }

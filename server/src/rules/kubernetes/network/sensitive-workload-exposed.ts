@@ -1,7 +1,8 @@
+import type { AdminUi } from '../../../kubernetes/admin-ui.ts'
 import { backendsOf } from '../../../kubernetes/backend.ts'
 import { readService } from '../../../kubernetes/service.ts'
 import { defineRule, type Severity } from '../../rule.ts'
-import { type AdminUi, adminUiBehind } from './admin-ui.ts'
+import { adminUiBehind } from './admin-ui.ts'
 import { isGuarded, opennessOf } from './load-balancer.ts'
 import { nameOf, workloadKinds } from './unit-pods.ts'
 

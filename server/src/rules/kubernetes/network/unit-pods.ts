@@ -1,4 +1,4 @@
-import type { Namespace } from '../../../kubernetes/namespace.ts'
+import { keyOfNamespace, type Namespace } from '../../../kubernetes/namespace.ts'
 import { mayMakePods } from '../../../kubernetes/pod-makers.ts'
 import { podPaths } from '../../../kubernetes/pod-paths.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
@@ -10,7 +10,9 @@ export const workloadKinds = Object.keys(podPaths) as GroupKind[] // These are i
 
 /** What in a namespace makes pods. */
 export function workloadsIn(unit: UnitIndex, namespace: Namespace): Selected {
-  return merged(workloadKinds.map((kind) => unit.resourcesIn(kind, namespace)))
+  return unit.remember(`workloads in ${keyOfNamespace(namespace)}`, () =>
+    merged(workloadKinds.map((kind) => unit.resourcesIn(kind, namespace))),
+  )
 }
 
 /** What in a namespace makes pods that a selector selects. */
@@ -23,9 +25,12 @@ export function workloadsSelected(unit: UnitIndex, namespace: Namespace, selecto
  * selects none of them certainly selects nothing.
  */
 export function areAllPodsSeen(unit: UnitIndex, namespace: Namespace): boolean {
-  if (!unit.isWhole || unit.kinds.some(mayMakePods)) return false
-  const { certain, possible } = workloadsIn(unit, namespace)
-  return certain.length > 0 && [...certain, ...possible].every(({ facts }) => facts.podLabels.length > 0)
+  if (!unit.isWhole) return false
+  return unit.remember(`whether all pods in ${keyOfNamespace(namespace)} are seen`, () => {
+    if (unit.kinds.some(mayMakePods)) return false
+    const { certain, possible } = workloadsIn(unit, namespace)
+    return certain.length > 0 && [...certain, ...possible].every(({ facts }) => facts.podLabels.length > 0)
+  })
 }
 
 /** How messages call a resource. */

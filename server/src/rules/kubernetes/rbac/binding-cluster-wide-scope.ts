@@ -1,8 +1,8 @@
 import { scopeOf } from '../../../kubernetes/api-resources.ts'
 import type { PolicyRule } from '../../../kubernetes/rbac.ts'
 import type { RoleBinding } from '../../../kubernetes/rbac-binding.ts'
-import { policyOf, rulesOfClusterRole } from '../../../kubernetes/rbac-policy.ts'
 import { defineRule } from '../../rule.ts'
+import { rulesOfNamed } from './grant.ts'
 import { certainSubjects } from './subject.ts'
 
 const CLUSTER_ROLE = 'rbac.authorization.k8s.io/ClusterRole'
@@ -62,8 +62,7 @@ export const bindingClusterWideScope = defineRule({
     const { kind, name } = binding.roleRef
     const namespace = onlyNamespaceOf(binding)
     if (kind !== 'ClusterRole' || name === undefined || namespace === undefined) return
-    const roles = policyOf(unit.resources(CLUSTER_ROLE).map(({ facts }) => facts))
-    const { rules, isOpen } = rulesOfClusterRole(roles, name)
+    const { rules, isOpen } = rulesOfNamed(name, unit)
     if (isOpen || rules.length === 0 || !rules.every(isOfNamespaces)) return
     const { value } = binding.resource
     const changes = [value.get('kind').set('RoleBinding'), value.get('metadata', 'namespace').set(namespace)]

@@ -1,4 +1,3 @@
-import { isSameNamespace } from '../../../kubernetes/namespace.ts'
 import type { RoleBinding } from '../../../kubernetes/rbac-binding.ts'
 import { isDefaultRole } from '../../../kubernetes/rbac-default-roles.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
@@ -88,7 +87,6 @@ function isRoleKind(kind: string | undefined): kind is 'Role' | 'ClusterRole' {
 
 /** The roles of a kind that the binding could be to. */
 function rolesFor({ resource }: RoleBinding, groupKind: GroupKind, { unit }: Context): readonly UnitResource[] {
-  const roles = unit.resources(groupKind)
-  if (groupKind === CLUSTER_ROLE) return roles
-  return roles.filter((role) => isSameNamespace(unit.namespaceOf(role), unit.namespaceOf(resource)) === 'yes')
+  if (groupKind === CLUSTER_ROLE) return unit.resources(groupKind)
+  return unit.resourcesIn(groupKind, unit.namespaceOf(resource)).certain
 }

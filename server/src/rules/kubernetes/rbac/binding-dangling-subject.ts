@@ -1,4 +1,3 @@
-import { isSameNamespace } from '../../../kubernetes/namespace.ts'
 import type { BoundSubject, RoleBinding } from '../../../kubernetes/rbac-binding.ts'
 import { serviceAccountOf } from '../../../kubernetes/rbac-subject.ts'
 import { nearest } from '../../../text/resemblance.ts'
@@ -68,7 +67,7 @@ function checkAccount(binding: RoleBinding, { value, subject }: BoundSubject, { 
   }
   const namespace = subject.namespace.kind === 'unset' ? unit.namespaceOf(binding.resource) : subject.namespace
   if (name === 'default' || unit.find(ACCOUNT, namespace, name).kind !== 'missing') return
-  const others = unit.resources(ACCOUNT).filter((one) => isSameNamespace(unit.namespaceOf(one), namespace) === 'yes')
+  const others = unit.resourcesIn(ACCOUNT, namespace).certain
   // Where there are none at all, they are made elsewhere.
   if (others.length === 0) return
   const names = others.flatMap(({ facts }) => facts.name ?? [])

@@ -2,7 +2,7 @@ import type { Facts } from '../../../kubernetes/facts.ts'
 import { inWords } from '../../../kubernetes/namespace.ts'
 import type { PodSpec } from '../../../kubernetes/pod.ts'
 import { type Holding, holdingsOf } from '../../../kubernetes/rbac-holding.ts'
-import { policyOf, rulesOfBinding } from '../../../kubernetes/rbac-policy.ts'
+import { policyOf, rulesOfBinding, rulesOfClusterRole } from '../../../kubernetes/rbac-policy.ts'
 import type { Rules } from '../../../kubernetes/rbac-role.ts'
 import { type Identity, isSubject, serviceAccountIdentity } from '../../../kubernetes/rbac-subject.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
@@ -49,10 +49,23 @@ export function rulesGiven(binding: Facts, unit: UnitIndex): Rules {
   const role = found.kind === 'found' ? found.resource.facts.role : undefined
   if (role && !role.selectors) return role
   // Those that are aggregated, or that every cluster has, are made of others.
-  const all = [...unit.resources(CLUSTER_ROLE), ...unit.resources(ROLE)].map((one) => placed(one, unit))
-  const { roles, bindings } = policyOf([...all, binding])
+  const { roles } = unit.remember('roles', () =>
+    policyOf([...unit.resources(CLUSTER_ROLE), ...unit.resources(ROLE)].map((one) => placed(one, unit))),
+  )
+  const { bindings } = policyOf([binding])
   const [written] = bindings
   return written ? rulesOfBinding({ roles, bindings }, written) : { rules: [], isOpen: true }
+}
+
+/** The rules of the ClusterRole with a name. */
+export function rulesOfNamed(name: string, unit: UnitIndex): Rules {
+  return unit.remember(`rules of ClusterRole ${name}`, () => {
+    const found = unit.find(CLUSTER_ROLE, undefined, name)
+    const role = found.kind === 'found' ? found.resource.facts.role : undefined
+    if (role && !role.selectors) return role
+    const roles = unit.remember('ClusterRoles', () => policyOf(unit.resources(CLUSTER_ROLE).map(({ facts }) => facts)))
+    return rulesOfClusterRole(roles, name)
+  })
 }
 
 function lookUpRole({ groupKind, namespace, binding }: Facts, unit: UnitIndex): Lookup {

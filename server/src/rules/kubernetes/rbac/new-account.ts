@@ -1,4 +1,4 @@
-import { isSameNamespace, namespaceOf } from '../../../kubernetes/namespace.ts'
+import { namespaceOf } from '../../../kubernetes/namespace.ts'
 import type { PodSpec } from '../../../kubernetes/pod.ts'
 import { accountOf } from '../../../kubernetes/pod-token.ts'
 import type { Change } from '../../../yaml/change.ts'
@@ -35,9 +35,8 @@ export function ownAccount(pod: PodSpec, { unit }: Context): readonly (Fix | und
   const namespace = unit.namespaceOf(pod.resource)
   const { name } = pod.resource
   const there = unit
-    .resources(ACCOUNT)
-    .filter((account) => isSameNamespace(unit.namespaceOf(account), namespace) === 'yes')
-    .flatMap(({ facts }) => (facts.name === undefined || facts.name === 'default' ? [] : facts.name))
+    .resourcesIn(ACCOUNT, namespace)
+    .certain.flatMap(({ facts }) => (facts.name === undefined || facts.name === 'default' ? [] : facts.name))
   const own = name !== undefined && !there.includes(name) ? [makeAccount(pod, name, [setAccount(pod, name)])] : []
   const nameFirst = [...there.filter((other) => other === name), ...there.filter((other) => other !== name)]
   return [...own, ...nameFirst.slice(0, MOST_OFFERED).map((other) => runAs(pod, other))]

@@ -1,4 +1,3 @@
-import { isSameNamespace } from '../../../kubernetes/namespace.ts'
 import { nearest } from '../../../text/resemblance.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from '../pod-security/holder.ts'
@@ -71,9 +70,7 @@ export const serviceAccountMissing = defineRule({
     const namespace = unit.namespaceOf(pod.resource)
     if (unit.find(ACCOUNT, namespace, runner.name).kind !== 'missing') return
     // Where there are none at all, they are made elsewhere.
-    const others = unit
-      .resources(ACCOUNT)
-      .filter((other) => isSameNamespace(unit.namespaceOf(other), namespace) === 'yes')
+    const others = unit.resourcesIn(ACCOUNT, namespace).certain
     if (others.length === 0) return
     const meant = nearest(
       runner.name,
