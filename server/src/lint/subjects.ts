@@ -64,7 +64,9 @@ const readers: { readonly [On in keyof Subjects]: (subjects: TextSubjects) => Su
 
 /** The one that a text is, if it says anything. */
 function dockerfilesIn(text: Text): readonly Dockerfile[] {
-  return text instanceof DockerText && text.dockerfile.instructions.length > 0 ? [text.dockerfile] : []
+  if (!(text instanceof DockerText)) return []
+  const { dockerfile } = text
+  return dockerfile.instructions.length > 0 || dockerfile.isTooLong ? [dockerfile] : []
 }
 
 const hasResources = (language: Language): boolean => language === 'kubernetes' || language === 'kustomization'

@@ -1,4 +1,6 @@
-import { defineRule } from '../../rule.ts'
+import { MOST_INSTRUCTIONS } from '../../../docker/dockerfile.ts'
+import type { Instruction } from '../../../docker/instruction.ts'
+import { defineRule, type Report } from '../../rule.ts'
 import { isReadByDocker } from './frontend.ts'
 
 export const parseFailure = defineRule({
@@ -45,16 +47,26 @@ export const parseFailure = defineRule({
     },
   ],
 
-  on: 'instruction',
-  check(instruction, { report }) {
-    const { heredocs, arguments: words, dockerfile, trigger } = instruction
-    if (trigger || !isReadByDocker(dockerfile)) return
-    // All behind it is taken for the first one.
-    const open = heredocs.find(({ isOpen }) => isOpen)
-    if (open) report({ at: open, message: `Heredoc "${open.name}" has no end.` })
-    // An array that is no JSON is one mistake.
-    if (instruction.rest.startsWith('[')) return
-    const quote = words.find(({ mistake }) => mistake?.kind === 'quote')
-    if (quote?.mistake) report({ at: quote.mistake, message: `${instruction.keyword} has a quote that is not closed.` })
+  on: 'dockerfile',
+  check(dockerfile, { report }) {
+    if (dockerfile.isTooLong) {
+      const message = `The file has more than ${MOST_INSTRUCTIONS} instructions, and is not checked.`
+      report({ at: dockerfile, severity: 'info', message })
+    }
+    if (!isReadByDocker(dockerfile)) return
+    for (const one of dockerfile.instructions) {
+      const mistake = mistakeIn(one.trigger ?? one)
+      if (mistake) report(mistake)
+    }
   },
 })
+
+function mistakeIn({ keyword, heredocs, arguments: words, rest }: Instruction): Report | undefined {
+  // All behind it is taken for the first one.
+  const open = heredocs.find(({ isOpen }) => isOpen)
+  if (open) return { at: open, message: `Heredoc "${open.name}" has no end.` }
+  // An array that is no JSON is one mistake.
+  if (rest.startsWith('[')) return undefined
+  const quote = words.find(({ mistake }) => mistake?.kind === 'quote')
+  return quote?.mistake && { at: quote.mistake, message: `${keyword} has a quote that is not closed.` }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { DockerText } from '../../server/src/docker/document.ts'
+import { newestVersion } from '../../server/src/kubernetes/version.ts'
+import { checkText } from '../../server/src/lint/check.ts'
+import { rules } from '../../server/src/rules/index.ts'
+
+const found = (content: string) =>
+  checkText(new DockerText(content), rules, { kubernetes: newestVersion, showImplied: true }).findings
+
+test('a file of more instructions than any image is built from is not checked, and says so', () => {
+  const content = `FROM debian:latest\n${'RUN sudo make\n'.repeat(2000)}`
+  expect(found(content).map(({ rule, severity, message }) => [rule.id, severity, message])).toEqual([
+    ['parse-failure', 'info', 'The file has more than 2000 instructions, and is not checked.'],
+  ])
+})
+
+test('a file of as many instructions as are read is checked', () => {
+  const content = `FROM debian:latest\n${'RUN sudo make\n'.repeat(1999)}`
+  expect(found(content).filter(({ rule }) => rule.id === 'no-sudo')).toHaveLength(1999)
+})
