@@ -12,6 +12,7 @@ import type { Fixed } from './check-fixes.ts'
 /** What fixes of a rule uncover, because it can be said only once they are made. */
 const uncovered: Readonly<Record<string, readonly string[]>> = {
   'base-image-eol': ['base-image-no-digest', 'prefer-slim-base'],
+  'copy-archive-then-extract': ['add-archive-implicit-extract'],
   'dockerfile-tls-verification-disabled-env': ['legacy-key-value'],
   'malformed-exec-form': ['os-image-plus-runtime'],
   'last-user-root': ['user-non-numeric', 'user-ping-pong'],

@@ -1,4 +1,6 @@
+import { addArchiveImplicitExtract } from '../../server/src/rules/dockerfile/copy/add-archive-implicit-extract.ts'
 import { addRemoteWithoutChecksum } from '../../server/src/rules/dockerfile/copy/add-remote-without-checksum.ts'
+import { copyArchiveThenExtract } from '../../server/src/rules/dockerfile/copy/copy-archive-then-extract.ts'
 import { copyDestSlash } from '../../server/src/rules/dockerfile/copy/copy-dest-slash.ts'
 import { copyFromIndex } from '../../server/src/rules/dockerfile/copy/copy-from-index.ts'
 import { copyFromSelf } from '../../server/src/rules/dockerfile/copy/copy-from-self.ts'
@@ -11,6 +13,53 @@ import { onbuildCopy } from '../../server/src/rules/dockerfile/copy/onbuild-copy
 import { checkFixes, checkRows } from '../harness/rule-rows.ts'
 
 checkRows([
+  [addArchiveImplicitExtract, 'finds patterns', 'FROM a:1\nADD «a/*.tar.gz» b «c.TGZ» /d/\n'],
+  [addArchiveImplicitExtract, 'is silent about other files', 'FROM a:1\nADD a.zip b.gz tar /d/\n'],
+  [addArchiveImplicitExtract, 'is silent about addresses', 'FROM a:1\nADD https://a.com/b.tar.gz /d/\n'],
+  [addArchiveImplicitExtract, 'is silent where a flag says it', 'FROM a:1\nADD --unpack=false a.tar /d/\n'],
+  [addArchiveImplicitExtract, 'is silent about base images', 'FROM scratch\nADD rootfs.tar.xz /\n'],
+  [addArchiveImplicitExtract, 'is silent about a variable', 'FROM a:1\nARG V\nADD a-$V.tar b.tar $V\n'],
+
+  [copyArchiveThenExtract, 'finds a file under another name', 'FROM a:1\nCOPY «a.tgz» /b\nRUN tar xf /b\n'],
+  [
+    copyArchiveThenExtract,
+    'finds it in the working folder',
+    'FROM a:1\nWORKDIR /w\nCOPY «a.tar» .\nRUN tar -xvf a.tar\n',
+  ],
+  [
+    copyArchiveThenExtract,
+    'finds it among others',
+    'FROM a:1\nCOPY x «a.tar» b.tar /c/\nRUN x && tar xf /c/a.tar; y\n',
+  ],
+  [
+    copyArchiveThenExtract,
+    'is silent about a branch',
+    'FROM a:1\nCOPY a.tar /b/\nRUN if x; then tar xf /b/a.tar; fi\n',
+  ],
+  [
+    copyArchiveThenExtract,
+    'is silent about another file',
+    'FROM a:1\nCOPY a.tar /b/\nRUN tar xf /c/a.tar && tar xf a.tar\n',
+  ],
+  [
+    copyArchiveThenExtract,
+    'is silent about another folder',
+    'FROM a:1\nWORKDIR /w\nCOPY a.tar .\nRUN cd /x && tar xf a.tar\n',
+  ],
+  [copyArchiveThenExtract, 'is silent about other formats', 'FROM a:1\nCOPY a.zip /b/\nRUN unzip /b/a.zip\n'],
+  [copyArchiveThenExtract, 'is silent about stages', 'FROM a:1\nCOPY --from=b a.tar /b/\nRUN tar xf /b/a.tar\n'],
+  [
+    copyArchiveThenExtract,
+    'is silent about packing',
+    'FROM a:1\nCOPY a.tar /b/\nRUN tar -cf /b/a.tar . && tar tf /b/a.tar\n',
+  ],
+  [copyArchiveThenExtract, 'is silent about a variable', 'FROM a:1\nARG V\nCOPY a.tar $V\nRUN tar xf /a.tar\n'],
+  [
+    copyArchiveThenExtract,
+    'is silent about another stage',
+    'FROM a:1\nCOPY a.tar /b/\nFROM c:1\nRUN tar xf /b/a.tar\n',
+  ],
+
   [addRemoteWithoutChecksum, 'finds several', 'FROM a:1\nADD «http://a.com/b» c «https://a.com/d» /e/\n'],
   [addRemoteWithoutChecksum, 'is silent about repositories', 'FROM a:1\nADD https://a.com/b.git#v1 /c\n'],
   [addRemoteWithoutChecksum, 'is silent about a variable', 'FROM a:1\nARG URL\nADD $URL /c\n'],
@@ -83,6 +132,24 @@ checkRows([
 ])
 
 checkFixes([
+  [
+    copyArchiveThenExtract,
+    'unpacks into the working folder',
+    'FROM a:1\nWORKDIR /w\nCOPY a.tar ./\nRUN tar xf a.tar\n',
+    'FROM a:1\nWORKDIR /w\nADD a.tar /w/\n',
+  ],
+  [
+    copyArchiveThenExtract,
+    'is not there for parts of the paths',
+    'FROM a:1\nCOPY a.tar /b/\nRUN tar xf /b/a.tar --strip-components=1\n',
+    'FROM a:1\nCOPY a.tar /b/\nRUN tar xf /b/a.tar --strip-components=1\n',
+  ],
+  [
+    copyArchiveThenExtract,
+    'is not there where more is run',
+    'FROM a:1\nCOPY a.tar /b/\nRUN tar xf /b/a.tar -C / && make\n',
+    'FROM a:1\nCOPY a.tar /b/\nRUN tar xf /b/a.tar -C / && make\n',
+  ],
   [copyDestSlash, 'keeps quotes of JSON', 'FROM a:1\nCOPY ["a", "b", "/d"]\n', 'FROM a:1\nCOPY ["a", "b", "/d/"]\n'],
   [
     copyFromIndex,

@@ -32,8 +32,10 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'unused-stage',
   ],
   'dockerfile/copy': [
+    'add-archive-implicit-extract',
     'add-instead-of-copy',
     'add-remote-without-checksum',
+    'copy-archive-then-extract',
     'copy-context-root',
     'copy-dest-slash',
     'copy-from-index',

@@ -25,8 +25,10 @@ import { stageNameInvalid } from './dockerfile/base-images/stage-name-invalid.ts
 import { stageNameReserved } from './dockerfile/base-images/stage-name-reserved.ts'
 import { undefinedArgInFrom } from './dockerfile/base-images/undefined-arg-in-from.ts'
 import { unusedStage } from './dockerfile/base-images/unused-stage.ts'
+import { addArchiveImplicitExtract } from './dockerfile/copy/add-archive-implicit-extract.ts'
 import { addInsteadOfCopy } from './dockerfile/copy/add-instead-of-copy.ts'
 import { addRemoteWithoutChecksum } from './dockerfile/copy/add-remote-without-checksum.ts'
+import { copyArchiveThenExtract } from './dockerfile/copy/copy-archive-then-extract.ts'
 import { copyContextRoot } from './dockerfile/copy/copy-context-root.ts'
 import { copyDestSlash } from './dockerfile/copy/copy-dest-slash.ts'
 import { copyFromIndex } from './dockerfile/copy/copy-from-index.ts'
@@ -261,6 +263,7 @@ import type { AnyRule } from './rule.ts'
 
 /** All rules, by their ids. */
 export const rules: readonly AnyRule[] = [
+  addArchiveImplicitExtract,
   addInsteadOfCopy,
   addRemoteWithoutChecksum,
   adminNetworkPolicyAllowsAll,
@@ -300,6 +303,7 @@ export const rules: readonly AnyRule[] = [
   containerRuntimeSocket,
   contentTrustRetired,
   controlPlaneScheduling,
+  copyArchiveThenExtract,
   copyContextRoot,
   copyDestSlash,
   copyFromIndex,

@@ -55,9 +55,13 @@ function oneOf(values: readonly string[]): Check {
 function wrongDuration(value: string): string | undefined {
   if (/^[-+]?0$/.test(value)) return undefined
   if (!DURATION.test(value)) return /^\d+$/.test(value) ? 'a number without a unit' : 'no duration'
-  const parts = value.matchAll(/([\d.]+)([a-zµμ]+)/g)
-  const all = [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (MILLISECONDS[unit] ?? 0), 0)
+  const parts = value.replace(/^[-+]/, '').split(/(?<=[a-zµμ])(?=[\d.])/)
+  const all = parts.reduce((sum, part) => sum + Number.parseFloat(part) * (MILLISECONDS[unitOf(part)] ?? 0), 0)
   return all !== 0 && (all < 1 || value.startsWith('-')) ? 'less than a millisecond' : undefined
+}
+
+function unitOf(part: string): string {
+  return part.replace(/^[\d.]+/, '')
 }
 
 const DURATION = /^[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/
