@@ -127,6 +127,19 @@ const rows: readonly (readonly [what: string, content: string, place: string, ..
     'What COPY and ADD put there belongs to root all the same, unless --chown says otherwise.',
   ],
   [
+    'a user who is nowhere to be seen',
+    `
+      FROM scratch
+      COPY passwd /etc/
+      USER a‸pp
+    `,
+    'app',
+    'Nothing in the file makes user "app": an /etc/passwd that is copied has to have it.',
+    'No RUN of this stage runs as this user.',
+    'A container of the image runs as this user: it starts nothing by itself.',
+    'What COPY and ADD put there belongs to root all the same, unless --chown says otherwise.',
+  ],
+  [
     'a user whom a variable of the image may name',
     `
       FROM debian:13-slim

@@ -52,6 +52,7 @@ const stages: readonly (readonly [what: string, before: string, after: string | 
   ['root of a stage it is built from', 'FROM debian:13 AS base\nUSER root\nFROM base\nRUN useradd web\n', 'USER web\n'],
   ['a group of that name is there', 'FROM debian:13\nRUN groupadd app\n', 'USER 65532:65532\n'],
   ['another shell', 'FROM debian:13\nSHELL ["pwsh", "-Command"]\n', 'USER 65532:65532\n'],
+  ['an image that has a user for it', 'FROM jenkins/jenkins:lts\nUSER root\nRUN a\n', 'USER jenkins\n'],
   ['only the last stage', 'FROM debian:13 AS build\nFROM node:24-slim\nCOPY --from=build /a /a\n', 'USER node\n'],
   ['the user is there', 'FROM debian:13\nUSER 1000\n', undefined],
   ['an image that has a user', 'FROM nginxinc/nginx-unprivileged:1.29\nCOPY a /a\n', undefined],

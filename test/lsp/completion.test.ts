@@ -155,3 +155,19 @@ test('what a configuration may say is offered', async () => {
     textEdit: { newText: 'privileged-container: ' },
   })
 })
+
+test.each([
+  ['COPY --from=▮ /a /a', ['build', 'Deps']],
+  ['copy --link --from=bu▮', ['build', 'Deps']],
+  ['RUN --mount=type=bind,from=▮ a', ['build', 'Deps']],
+  ['RUN --mount=from=▮,target=/a a', ['build', 'Deps']],
+  ['FROM ▮', ['build', 'Deps']],
+  ['COPY --chown=▮ /a /a', []],
+  ['RUN curl --data from▮', []],
+])('stages above are offered where something is taken from them: %s', async (line, stages) => {
+  const editor = await openEditor()
+  const above = 'FROM golang:1.26 AS build\nFROM build AS Deps\nFROM scratch\n'
+  const items = await offered(editor, 'Dockerfile', `${above}${line}\nFROM a AS last\n`, 'dockerfile')
+  expect(labels(items).filter((label) => !label.startsWith('df-'))).toEqual(stages)
+  expect(items.every(({ detail }) => stages.length === 0 || detail !== undefined)).toBe(true)
+})

@@ -94,3 +94,21 @@ test('the page of a rule is offered to clients that show it', async () => {
   const codeAction = { showDocumentation: { enable: false } }
   expect(await titles({ showsRulePages: true }, { codeAction })).not.toContain(title)
 })
+
+test('what is found in a Dockerfile can be ignored for its line, stage, file and folder', async () => {
+  const editor = await openEditor({ settings: { codeAction: { disableRuleComment: { location: 'sameLine' } } } })
+  const dockerfile = '# syntax=docker/dockerfile:1\nFROM debian:13-slim\nUSER app\n# why\nADD a \\\n  b /c/\n'
+  await editor.open('Dockerfile', dockerfile, 'dockerfile')
+  const place = { start: { line: 4, character: 1 }, end: { line: 4, character: 1 } }
+  const actions = (await editor.actions('Dockerfile', place, ['quickfix.suppressRule'])).filter(({ title }) =>
+    title.includes('add-instead-of-copy'),
+  )
+  expect(actions.map(({ kind }) => kind)).toEqual(
+    ['line', 'stage', 'file', 'workspace'].map((scope) => `quickfix.suppressRule.${scope}.seaworthy`),
+  )
+  // A comment at the end of a line would be a word of its instruction.
+  const [line, stage, file] = actions.map(({ edit }) => applyTo(dockerfile, edit))
+  expect(line).toBe(dockerfile.replace('ADD', '# seaworthy-ignore add-instead-of-copy: TODO\nADD'))
+  expect(stage).toBe(dockerfile.replace('FROM', '# seaworthy-ignore-stage add-instead-of-copy: TODO\nFROM'))
+  expect(file).toBe(dockerfile.replace('FROM', '# seaworthy-ignore-file add-instead-of-copy: TODO\nFROM'))
+})

@@ -49,7 +49,8 @@ function personOf(instruction: Instruction, stage: Stage, shown: ShownDockerfile
   const number = numberOfUser(stage, name)
   if (number !== undefined) return `User ${shownName} is a user of ${image}, with number ${number}.`
   if (/^\d+$/.test(name)) return `User ${shownName} is a number, which needs no entry in the files of the image.`
-  return `Nothing in the file makes user ${shownName}, so ${image} has to have it.`
+  const others = stage.root.isScratch ? '' : `${image} or `
+  return `Nothing in the file makes user ${shownName}: ${others}an /etc/passwd that is copied has to have it.`
 }
 
 function afterwards(stage: Stage, next: Instruction | undefined, shown: ShownDockerfile): string {

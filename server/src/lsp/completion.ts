@@ -8,6 +8,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver'
+import { isDockerDocument } from '../docker/document.ts'
 import { configShape, type Shape } from '../lint/config-shape.ts'
 import type { Language } from '../lint/language.ts'
 import { rules } from '../rules/index.ts'
@@ -24,13 +25,18 @@ interface Typing {
   readonly range: Range
 }
 
-/** What may be meant: ids of rules in ignore comments, what a configuration may say, and hardened snippets where they fit. */
+/**
+ * What may be meant: ids of rules in ignore comments, stages of a Dockerfile, what a configuration may say, and hardened
+ * snippets where they fit.
+ */
 export async function completionsAt(file: LintedFile, position: Position, client: Client): Promise<CompletionList> {
   const typing = typingAt(file, position)
   const { language } = file.result
   const ids = ruleIdsFor(typing)
   if (ids.length > 0) return { isIncomplete: false, items: ids }
   if (typing.before.includes('#')) return NOTHING
+  const stages = stageItems(file, typing)
+  if (stages.length > 0) return { isIncomplete: false, items: stages }
   const indent = typing.before.length - typing.word.length
   const surroundings = surroundingsAt(file.content, file.lines, typing.range.start.line, indent)
   if (language === 'config') return { isIncomplete: false, items: configItems(typing, surroundings) }
@@ -89,6 +95,22 @@ function isListBegun(text: string): boolean {
   const ids = text.split(',').map((id) => id.trimStart())
   return ids.every((id) => /^[\w-]*$/.test(id))
 }
+
+/** The names of the stages above, where something says what it takes from, or is built from. */
+function stageItems({ result, lines }: LintedFile, { before, range }: Typing): CompletionItem[] {
+  const docker = result.documents.find(isDockerDocument)
+  if (!docker || !STAGE_MEANT.test(before)) return []
+  const { stages } = docker.text.dockerfile
+  const offset = lines.offsetAt(range.start)
+  const own = stages.findLast(({ from }) => from.span.start <= offset)
+  return stages.slice(0, own?.index ?? 0).flatMap(({ nameArgument, image }) => {
+    const label = nameArgument.string
+    if (label === undefined) return []
+    return { label, kind: CompletionItemKind.Reference, detail: image.written, textEdit: { range, newText: label } }
+  })
+}
+
+const STAGE_MEANT = /(?:(?:--|[=,])from=|^[ \t]*FROM[ \t]+)[\w-]*$/i
 
 function configItems({ before, range }: Typing, { path }: Surroundings): CompletionItem[] {
   const key = /^[ \t]*(?:-[ \t]+)?["']?([\w-]+)["']?:[ \t]+["']?[\w-]*$/.exec(before)?.[1]

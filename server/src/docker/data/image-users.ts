@@ -1,6 +1,6 @@
 import type { Table } from './table.ts'
 
-/** Whom official images run as, and which users they have, by the names of the images. */
+/** Whom official images run as, and which users they and some others have, by the names of the images. */
 export interface ImageUsers {
   /** Those that have no USER, and whose processes stay root. */
   readonly root: ReadonlySet<string>
@@ -62,6 +62,14 @@ export const imageUsers: Table<ImageUsers> = {
       ['valkey', 'valkey'],
       ['wordpress', 'www-data'],
       ['zookeeper', 'zookeeper'],
+      // These are no official images, and run as this user.
+      ['apache/airflow', 'airflow'],
+      ['grafana/grafana', 'grafana'],
+      ['jenkins/agent', 'jenkins'],
+      ['jenkins/inbound-agent', 'jenkins'],
+      ['jenkins/jenkins', 'jenkins'],
+      ['nginxinc/nginx-unprivileged', 'nginx'],
+      ['nodered/node-red', 'node-red'],
     ]),
     numbers: new Map([
       ['gradle', '1000'],

@@ -11,6 +11,8 @@ export function defaultUserOf(image: ImageReference): 'root' | 'stepping-down' |
   const name = familiarName(image)
   if (NON_ROOT_TAG.test(tag) && MINIMAL.test(name)) return 'non-root'
   if (tag.includes('nanoserver') || NON_ROOT_NAMES.test(name) || NON_ROOT_REGISTRIES.has(registry)) return 'non-root'
+  // All that are known by their users and are no official images run as them.
+  if (!isOfficial(image) && own.has(name)) return 'non-root'
   if (DISTROLESS.test(name) || DOTNET.test(name) || name.startsWith('mcr.microsoft.com/windows/servercore'))
     return 'root'
   if (!isOfficial(image)) return 'unknown'
@@ -40,8 +42,8 @@ const DOTNET = /^mcr\.microsoft\.com\/dotnet\/(?:aspnet|monitor|runtime|runtime-
 const MINIMAL = /^(?:gcr\.io\/distroless|mcr\.microsoft\.com\/dotnet)\//
 const NON_ROOT_TAG = /nonroot|chiseled|distroless/
 const NON_ROOT_NAMES =
-  /^(?:nginxinc\/nginx-unprivileged$|bitnami\/|bitnamilegacy\/|bitnamisecure\/|chainguard\/|mcr\.microsoft\.com\/windows\/nanoserver)/
+  /^(?:bitnami\/|bitnamilegacy\/|bitnamisecure\/|chainguard\/|mcr\.microsoft\.com\/windows\/nanoserver)/
 const NON_ROOT_REGISTRIES: ReadonlySet<string> = new Set(['cgr.dev', 'dhi.io'])
 
-const { onAlpine, root: rootImages, servers, steppingDown } = imageUsers.rows
+const { onAlpine, own, root: rootImages, servers, steppingDown } = imageUsers.rows
 const WITHOUT_TOOLS: ReadonlySet<string> = new Set(['amazoncorretto', 'amazonlinux', 'oraclelinux', 'sapmachine'])
