@@ -43,6 +43,10 @@ export const hostileDocker: Readonly<Record<string, Maker>> = {
   users: repeated('USER root\nCMD ["a"]\n', 'FROM a\n'),
   'packages to install': repeated('a ', 'FROM a\nRUN apt-get install '),
   'installations of packages': repeated('RUN apt-get update && apt-get install a\n', 'FROM a\n'),
+  'variables that nothing sets': counted((i) => `USER $A_VARIABLE_${i}\n`, 'FROM scratch\nENV A_VARIABEL_1=a\n'),
+  'variables of the base image': counted((i) => `USER $VARIABLE_${i}A\n`, 'FROM a\nENV VARIABEL_1A=a\n'),
+  'variables of a shell': counted((i) => `a $B${i} `, 'ARG B1\nFROM alpine\nRUN '),
+  'values of one ENV': counted((i) => `A${i}=$A${i - 1} `, 'FROM alpine\nENV '),
   clones: repeated('RUN git clone https://a.b/c\n', 'FROM a\n'),
   downloads: repeated(`RUN ${'curl -o a https://b.c/a && '.repeat(400)}tar -x b\n`, 'FROM a\n'),
 }

@@ -1,7 +1,10 @@
+import { argOutOfScope } from '../../server/src/rules/dockerfile/instructions/arg-out-of-scope.ts'
+import { envSelfReference } from '../../server/src/rules/dockerfile/instructions/env-self-reference.ts'
 import { flagValue } from '../../server/src/rules/dockerfile/instructions/flag-value.ts'
 import { parseFailure } from '../../server/src/rules/dockerfile/instructions/parse-failure.ts'
+import { undefinedVariable } from '../../server/src/rules/dockerfile/instructions/undefined-variable.ts'
 import { variableModifier } from '../../server/src/rules/dockerfile/instructions/variable-modifier.ts'
-import { checkRows, type RuleRow } from '../harness/rule-rows.ts'
+import { checkFixes, checkRows, type RuleRow } from '../harness/rule-rows.ts'
 
 checkRows([
   [flagValue, 'finds a flag that is given twice', 'FROM a:1\nCOPY --chown=1 «--chown=2» a /b\n'],
@@ -88,4 +91,96 @@ checkRows([
   [parseFailure, 'is silent about arrays', 'FROM a:1\nCOPY ["a", "b]\n'],
   [parseFailure, 'is silent about values, which have a rule', 'FROM a:1\nENV A="b\n'],
   [parseFailure, 'is silent about other frontends', '# syntax=example.com/a\nFROM a:1\nUSER "b\n'],
+])
+
+checkRows([
+  [
+    argOutOfScope,
+    'finds the first use in each stage',
+    'ARG A=1\nFROM alpine\nUSER «$A»\nUSER $A\nFROM debian\nUSER «$A»\n',
+  ],
+  [argOutOfScope, 'finds what a stage inherits', 'ARG A=1\nFROM alpine AS b\nFROM b\nUSER «$A»\n'],
+  [argOutOfScope, 'finds one that is declared too late', 'ARG A=1\nFROM alpine\nRUN b «$A»\nARG A\n'],
+  [
+    argOutOfScope,
+    'finds a shell with options',
+    'ARG A=1\nFROM alpine\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN b «$A»\n',
+  ],
+  [argOutOfScope, 'is silent about what is declared', 'ARG A=1\nFROM alpine AS b\nARG A\nFROM b\nUSER $A\n'],
+  [argOutOfScope, 'is silent about what ENV sets', 'ARG A=1\nFROM alpine\nENV A=2\nUSER $A\n'],
+  [argOutOfScope, 'is silent about images of others', 'ARG A=1\nFROM acme/alpine\nUSER $A\n'],
+  [argOutOfScope, 'is silent about what an image sets', 'ARG NODE_VERSION=1\nFROM node:24\nLABEL a=$NODE_VERSION\n'],
+  [argOutOfScope, 'is silent about images that are not known', 'ARG A=1\nARG B\nFROM $B\nUSER $A\n'],
+  [argOutOfScope, 'is silent about Windows', '# escape=`\nARG A=1\nFROM alpine\nUSER $A\n'],
+  [argOutOfScope, 'is silent about proxies', 'ARG HTTP_PROXY=a\nFROM alpine\nENV B=$HTTP_PROXY\n'],
+  [
+    argOutOfScope,
+    'is silent about other values',
+    'ARG A=1\nFROM alpine\nUSER ${A:-b}\nENV B=${C:-$A}\nRUN b ${A:-c}\n',
+  ],
+  [argOutOfScope, 'is silent about what a container starts', 'ARG A=1\nFROM alpine\nCMD echo $A\n'],
+  [argOutOfScope, 'is silent about triggers', 'ARG A=1\nFROM alpine\nONBUILD RUN b $A\n'],
+  [argOutOfScope, 'is silent about unknown names', 'ARG A=1\nFROM alpine\nARG B\nENV $B=1\nUSER $A\n'],
+  ...[
+    'A=1; b $A',
+    'export A=1 && b $A',
+    'read A </c && b $A',
+    '. /c && b $A',
+    'eval "$(c)" && b $A',
+    'for A in 1 2; do b $A; done',
+    'env A=1 sh -c "b $A"',
+    'export $(c) && b $A',
+    '$B A=1 && b $A',
+    ': ${A:=1} && b $A',
+    'printf -v A 1 && b $A',
+    "b '$A'",
+  ].map((script): RuleRow => [argOutOfScope, `is silent about ${script}`, `ARG A=1\nFROM alpine\nRUN ${script}\n`]),
+  [argOutOfScope, 'is silent about a secret', 'ARG A=1\nFROM alpine\nRUN --mount=type=secret,id=a,env=A b $A\n'],
+  [argOutOfScope, 'is silent about a login shell', 'ARG A=1\nFROM debian\nSHELL ["bash", "-lc"]\nRUN b $A\n'],
+  [argOutOfScope, 'is silent about BASH_ENV', 'ARG A=1\nFROM debian\nENV BASH_ENV=/a\nRUN b $A\n'],
+
+  [undefinedVariable, 'finds what scratch does not set', 'FROM scratch\nCOPY a «$B»/c\n'],
+  [undefinedVariable, 'finds what an image does not set', 'FROM golang:1.26\nENV B=«${HOME}»/c\n'],
+  [undefinedVariable, 'finds what is set later', 'FROM alpine\nWORKDIR «$B»\nENV B=/c\n'],
+  [undefinedVariable, 'finds a letter that is left out', 'FROM b:1\nARG SERVER_PORT=1\nEXPOSE «$SEVER_PORT»\n'],
+  [undefinedVariable, 'finds another case', 'FROM b:1\nARG version=1\nLABEL c=«$VERSION»\n'],
+  [undefinedVariable, 'finds a flag', 'FROM b:1 AS c\nENV APP_USER=1\nFROM c\nCOPY --chown=«$APP_USRE» a /b\n'],
+  [undefinedVariable, 'is silent about what an image may set', 'FROM b:1\nUSER $B\n'],
+  [
+    undefinedVariable,
+    'is silent about what an image sets',
+    'FROM golang:1.26\nWORKDIR $GOPATH/src\nENV PATH=$PATH:/b\n',
+  ],
+  [undefinedVariable, 'is silent about other numbers', 'FROM b:1\nARG VERSION1=1\nLABEL c=$VERSION2\n'],
+  [undefinedVariable, 'is silent about the plural', 'FROM b:1\nARG SERVERS=1\nLABEL c=$SERVER\n'],
+  [undefinedVariable, 'is silent about another letter', 'FROM b:1\nARG APP_HOST=1\nLABEL c=$APP_POST\n'],
+  [undefinedVariable, 'is silent about what is set later over an image', 'FROM b:1\nENV PYTHONPATH=$PYTHONPATH:/c\n'],
+  [undefinedVariable, 'is silent about ARG of FROM', 'ARG B=1\nFROM scratch\nLABEL c=$B\n'],
+  [undefinedVariable, 'is silent about other values', 'FROM scratch\nLABEL c=${B:-1} d=${B+1} e=${B-$C}\n'],
+  [undefinedVariable, 'is silent about commands', 'FROM scratch\nCMD ["a", "$B"]\nHEALTHCHECK CMD a $B\n'],
+  [undefinedVariable, 'is silent about quotes', "FROM scratch\nLABEL c='$B' d=\\$B\n"],
+
+  [envSelfReference, 'finds each assignment', 'FROM a:1\nENV A=1 B=«$A» C=«${A}»\n'],
+  [envSelfReference, 'is silent about what was set before', 'FROM a:1\nARG A=1\nENV A=2 B=$A\n'],
+  [envSelfReference, 'is silent about what is set behind it', 'FROM a:1\nENV B=$A A=1\n'],
+  [envSelfReference, 'is silent about itself', 'FROM a:1\nENV A=1:$A PATH=/b:$PATH C=$PATH\n'],
+  [envSelfReference, 'is silent about another value', 'FROM a:1\nENV A=1 B=${A:-2}\n'],
+  [envSelfReference, 'is silent about quotes', "FROM a:1\nENV A=1 B='$A'\n"],
+  [envSelfReference, 'is silent about labels', 'FROM a:1\nLABEL A=1 B=$A\n'],
+])
+
+checkFixes([
+  [envSelfReference, 'splits on one line', 'FROM a:1\nenv A=1 B=$A C=2\n', 'FROM a:1\nenv A=1\nenv B=$A C=2\n'],
+  [
+    argOutOfScope,
+    'declares two of them',
+    'ARG A=1\nARG B=2\nFROM alpine\nUSER $A:$B\n',
+    'ARG A=1\nARG B=2\nFROM alpine\nARG A\nARG B\nUSER $A:$B\n',
+  ],
+  [
+    undefinedVariable,
+    'keeps braces',
+    'FROM b:1\nARG VERSION=1\nLABEL c=${VERSOIN}\n',
+    'FROM b:1\nARG VERSION=1\nLABEL c=${VERSION}\n',
+  ],
 ])

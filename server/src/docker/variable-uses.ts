@@ -1,5 +1,7 @@
 import type { Located } from '../text/document.ts'
+import type { EditText } from '../yaml/change.ts'
 import type { Argument } from './argument.ts'
+import type { Reference } from './expand.ts'
 import type { Instruction, Pair } from './instruction.ts'
 import type { Command, ShellWord } from './script.ts'
 
@@ -9,17 +11,32 @@ export interface VariableUse extends Located {
   readonly instruction: Instruction
   /** Whether a shell puts it in, when the command runs, and not the builder. */
   readonly isInShell: boolean
+  /** Whether it stands in what is put in for another variable: `$B` of `${A:-$B}`. Not known of what a shell puts in. */
+  readonly isInner: boolean
+  /** Puts other text in its place, as it is. */
+  replace(text: string): EditText
 }
 
-/** The variables that an instruction uses, in the order of the file; none of what ONBUILD keeps. */
-export function variableUsesIn(instruction: Instruction): readonly VariableUse[] {
+/**
+ * The variables that an instruction uses, in the order of the file; none of what ONBUILD keeps.
+ *
+ * @param isWanted Which of them are wanted, by their names.
+ */
+export function variableUsesIn(
+  instruction: Instruction,
+  isWanted: (name: string) => boolean = () => true,
+): readonly VariableUse[] {
   const { flags, pairs } = instruction
   const words = [
     ...flags.map(({ value }) => value),
     ...instruction.arguments,
     ...pairs.flatMap(({ key, value }) => [key, value]),
   ]
-  const uses = [...words.flatMap(usesInArgument), ...instruction.commands.flatMap(usesInCommand)]
+  const uses = [
+    ...words.flatMap((word) => usesInArgument(word, isWanted)),
+    ...instruction.commands.flatMap((command) => usesInCommand(command, isWanted)),
+  ]
+  if (uses.length < 2) return uses
   // A word of a command in an exec form is an argument, too.
   const byPlace = new Map(uses.map((use) => [use.location.span.start, use]))
   return [...byPlace.values()].sort((a, b) => a.location.span.start - b.location.span.start)
@@ -44,27 +61,55 @@ export function globalOf({ key, value }: Pair): Pair | undefined {
   return dockerfile.variables.declarationOf(key.string, stage.from)
 }
 
-function usesInArgument(argument: Argument): readonly VariableUse[] {
-  return argument.references.map((reference) => ({
+type IsWanted = (name: string) => boolean
+
+function usesInArgument(argument: Argument, isWanted: IsWanted): readonly VariableUse[] {
+  const { references } = argument
+  const wanted = references.filter(({ name }) => isWanted(name))
+  if (wanted.length === 0) return []
+  const inner = innerOf(references)
+  return wanted.map((reference) => ({
     name: reference.name,
     instruction: argument.instruction,
     isInShell: false,
+    isInner: inner.has(reference),
     location: argument.placeOf(reference).location,
+    replace: (text) => argument.placeOf(reference).replace(text),
   }))
 }
 
-function usesInCommand(command: Command): readonly VariableUse[] {
-  const values = command.assignments.map(({ value }) => value)
-  const targets = command.redirects.map(({ target }) => target)
-  return [...command.words, ...values, ...targets].flatMap((word) => usesInWord(command.instruction, word))
+/** Those that stand in another one, which comes behind them. */
+function innerOf(references: readonly Reference[]): ReadonlySet<Reference> {
+  let outermost = Number.POSITIVE_INFINITY
+  const inner = references.toReversed().filter(({ span }) => {
+    const isInner = span.start > outermost
+    outermost = Math.min(outermost, span.start)
+    return isInner
+  })
+  return new Set(inner)
 }
 
-function usesInWord(instruction: Instruction, word: ShellWord | undefined): readonly VariableUse[] {
+function usesInCommand({ words, assignments, redirects, instruction }: Command, isWanted: IsWanted) {
+  const values = assignments.map(({ value }) => value)
+  const targets = redirects.map(({ target }) => target)
+  return [...words, ...values, ...targets].flatMap((word) => usesInWord(instruction, word, isWanted))
+}
+
+function usesInWord(instruction: Instruction, word: ShellWord | undefined, isWanted: IsWanted): readonly VariableUse[] {
   if (!word) return []
   return word.expansions.flatMap((expansion) => {
     const { name } = expansion
-    if (name === undefined) return []
-    return { name, instruction, isInShell: true, location: word.placeOf(expansion).location }
+    if (name === undefined || !isWanted(name)) return []
+    const { start, end } = expansion.span
+    const offset = word.span.start
+    return {
+      name,
+      instruction,
+      isInShell: true,
+      isInner: false,
+      location: word.placeOf(expansion).location,
+      replace: (text) => word.replacePart(start - offset, end - offset, text),
+    }
   })
 }
 

@@ -61,8 +61,10 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'weak-tls-version',
   ],
   'dockerfile/instructions': [
+    'arg-out-of-scope',
     'argument-count',
     'empty-continuation',
+    'env-self-reference',
     'escape-directive',
     'exec-form',
     'expose-admin-port',
@@ -87,6 +89,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'shell-not-json',
     'space-before-equals',
     'stopsignal-invalid',
+    'undefined-variable',
     'unknown-flag',
     'unknown-instruction',
     'variable-modifier',

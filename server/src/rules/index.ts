@@ -50,8 +50,10 @@ import { redirectDowngrade } from './dockerfile/downloads/redirect-downgrade.ts'
 import { tlsVerificationDisabled } from './dockerfile/downloads/tls-verification-disabled.ts'
 import { weakHashVerification } from './dockerfile/downloads/weak-hash-verification.ts'
 import { weakTlsVersion } from './dockerfile/downloads/weak-tls-version.ts'
+import { argOutOfScope } from './dockerfile/instructions/arg-out-of-scope.ts'
 import { argumentCount } from './dockerfile/instructions/argument-count.ts'
 import { emptyContinuation } from './dockerfile/instructions/empty-continuation.ts'
+import { envSelfReference } from './dockerfile/instructions/env-self-reference.ts'
 import { escapeDirective } from './dockerfile/instructions/escape-directive.ts'
 import { execForm } from './dockerfile/instructions/exec-form.ts'
 import { exposeAdminPort } from './dockerfile/instructions/expose-admin-port.ts'
@@ -76,6 +78,7 @@ import { pid1Wrapper } from './dockerfile/instructions/pid1-wrapper.ts'
 import { shellNotJson } from './dockerfile/instructions/shell-not-json.ts'
 import { spaceBeforeEquals } from './dockerfile/instructions/space-before-equals.ts'
 import { stopsignalInvalid } from './dockerfile/instructions/stopsignal-invalid.ts'
+import { undefinedVariable } from './dockerfile/instructions/undefined-variable.ts'
 import { unknownFlag } from './dockerfile/instructions/unknown-flag.ts'
 import { unknownInstruction } from './dockerfile/instructions/unknown-instruction.ts'
 import { variableModifier } from './dockerfile/instructions/variable-modifier.ts'
@@ -274,6 +277,7 @@ export const rules: readonly AnyRule[] = [
   apparmorDeprecatedAnnotation,
   apparmorNotSet,
   apparmorUnconfined,
+  argOutOfScope,
   argumentCount,
   baseImageEol,
   baseImageFloatingTag,
@@ -327,6 +331,7 @@ export const rules: readonly AnyRule[] = [
   downloadWithoutIntegrity,
   emptyContinuation,
   endpointSliceLoopback,
+  envSelfReference,
   envUnsetInLaterLayer,
   escapeDirective,
   execForm,
@@ -494,6 +499,7 @@ export const rules: readonly AnyRule[] = [
   systemNamespaceUsed,
   tlsVerificationDisabled,
   undefinedArgInFrom,
+  undefinedVariable,
   unknownField,
   unknownFlag,
   unknownInstruction,

@@ -1,0 +1,27 @@
+import type { Instruction } from '../../../docker/instruction.ts'
+import { mountsOf } from '../../../docker/mount.ts'
+
+/** Whether a shell has no variables but those of the instruction and of its script. */
+export function isShellPlain(instruction: Instruction): boolean {
+  const { commands, shell, isFullyRead } = instruction
+  const readsProfile = shell?.some((word) => /^-\w*[il]|^--/.test(word)) !== false
+  const hasSecrets = mountsOf(instruction).some(({ type, get }) => type === undefined || get('env') !== undefined)
+  const isHidden = commands.some(({ name, arguments: words }) => {
+    return name === undefined || READING.has(name) || (SETTING.has(name) && words.some(({ string }) => !string))
+  })
+  return isFullyRead && !readsProfile && !hasSecrets && !isHidden
+}
+
+/** What the scripts of an instruction may set, and more: each word may be the name of a variable to a command. */
+export function namesSetIn({ commands, text, span }: Instruction): ReadonlySet<string> {
+  const words = commands.flatMap((command) => command.words.flatMap(({ string }) => string ?? []))
+  const written = text.content.slice(span.start, span.end)
+  return new Set([
+    ...words.flatMap((word) => [word, word.split('=', 1)[0] ?? '']),
+    ...commands.flatMap(({ assignments }) => assignments.map(({ name }) => name)),
+    ...[...written.matchAll(/\bfor[ \t]+(\w+)|\{(\w+):?=/g)].map(([, loop, given = '']) => loop ?? given),
+  ])
+}
+
+const READING: ReadonlySet<string> = new Set(['.', 'source', 'eval', 'mapfile', 'readarray', 'let'])
+const SETTING: ReadonlySet<string> = new Set(['declare', 'export', 'local', 'read', 'readonly', 'typeset'])
