@@ -3,7 +3,9 @@ import { printWords } from '../../server/src/docs/access.ts'
 import { dockerfileAt } from '../../server/src/docs/dockerfile-at.ts'
 import { shownDockerfile } from '../../server/src/docs/dockerfile-text.ts'
 import { dedent } from '../../server/src/rules/example.ts'
-import { dockerfileOf } from '../harness/docker.ts'
+import { dockerExamples, dockerfileOf } from '../harness/docker.ts'
+import { mutatedDockerfile } from '../harness/mutate-docker.ts'
+import { pick, randomOf } from '../harness/random.ts'
 
 /** A `‸` stands where somebody points; the text that is meant, and what is said of it. */
 const rows: readonly (readonly [what: string, content: string, place: string, ...said: readonly string[]])[] = [
@@ -288,3 +290,23 @@ for (const [what, marked] of silent) {
     expect(dockerfileAt(shownDockerfile(dockerfile, []), marked.indexOf('‸'))).toBe(undefined)
   })
 }
+
+test('whatever is done to a Dockerfile, what is said stands in it, and is no secret', () => {
+  const random = randomOf(5)
+  const contents = [...dockerExamples(), ...rows.map(([, content]) => dedent(content).replace('‸', ''))]
+  let count = 0
+  for (let round = 0; round < 1000; round++) {
+    const content = mutatedDockerfile(pick(contents, random), random)
+    const shown = shownDockerfile(dockerfileOf(content), [])
+    for (let left = 15; left > 0; left--) {
+      const offset = random(content.length + 1)
+      const found = dockerfileAt(shown, offset)
+      if (!found) continue
+      count++
+      expect(found.span.start, content).toBeLessThanOrEqual(offset)
+      expect(found.span.end, content).toBeGreaterThanOrEqual(offset)
+      expect(printWords(found.words), content).not.toMatch(/undefined|gh[po]_\w{4}|hunter2|h4rd2|Tr0ub/)
+    }
+  }
+  expect(count).toBeGreaterThan(3000)
+})

@@ -1,6 +1,8 @@
 import type { Dockerfile } from '../../server/src/docker/dockerfile.ts'
 import { DockerText } from '../../server/src/docker/document.ts'
 import type { Instruction } from '../../server/src/docker/instruction.ts'
+import { exampleFiles, examplePaths } from '../../server/src/rules/example.ts'
+import { rules } from '../../server/src/rules/index.ts'
 import type { Located } from '../../server/src/text/document.ts'
 
 export function dockerfileOf(content: string): Dockerfile {
@@ -9,6 +11,14 @@ export function dockerfileOf(content: string): Dockerfile {
 
 export function dockerTextOf(content: string): DockerText {
   return new DockerText(content)
+}
+
+/** The bad Dockerfiles among the examples of all rules. */
+export function dockerExamples(): readonly string[] {
+  const ours = rules.filter(({ on }) => examplePaths[on] === 'Dockerfile')
+  return ours.flatMap(({ examples, on }) =>
+    examples.flatMap(({ bad }) => exampleFiles(bad, examplePaths[on]).map(({ content }) => content)),
+  )
 }
 
 /** What stands at a place. */

@@ -5,7 +5,9 @@ import { runAsNonRoot } from '../../server/src/lint/run-as-non-root.ts'
 import { dedent } from '../../server/src/rules/example.ts'
 import { applyEdits } from '../../server/src/text/document.ts'
 import { type Change, printChanges } from '../../server/src/yaml/change.ts'
-import { dockerTextOf } from '../harness/docker.ts'
+import { dockerExamples, dockerTextOf, summariesOf } from '../harness/docker.ts'
+import { mutatedDockerfile } from '../harness/mutate-docker.ts'
+import { pick, randomOf } from '../harness/random.ts'
 
 /** A text with all of some changes; nothing where one of them cannot be made. */
 function changed(text: DockerText, changes: readonly Change[] | undefined): string | undefined {
@@ -223,3 +225,40 @@ function pointed(marked: string) {
   const text = dockerTextOf(marked.replace('»', ''))
   return { text, run: text.dockerfile.instructions.find(({ span }) => span.start === marked.indexOf('»')) }
 }
+
+test('refactorings of damaged Dockerfiles leave all else as it is', () => {
+  const random = randomOf(11)
+  const contents = [...dockerExamples(), ...secrets.map(([, before]) => dedent(before).replace('»', ''))]
+  const made = { users: 0, secrets: 0 }
+  for (let round = 0; round < 1500; round++) {
+    const content = mutatedDockerfile(pick(contents, random), random)
+    const text = dockerTextOf(content)
+    const before = summariesOf(content)
+    const user = changed(text, runAsNonRoot(text)?.changes)
+    if (user !== undefined) {
+      made.users++
+      const after = summariesOf(user)
+      expect(runAsNonRoot(dockerTextOf(user)), content).toBe(undefined)
+      const at = after.findIndex((summary, index) => summary !== before[index])
+      const rest = after.slice(at + after.length - before.length)
+      expect([...after.slice(0, at), ...rest], content).toEqual(before)
+    }
+    for (const run of text.dockerfile.instructions) {
+      const found = useBuildSecrets(run)
+      const after = changed(text, found?.changes)
+      if (!found || after === undefined) continue
+      made.secrets++
+      const kept = summariesOf(after).map((summary) => summary.replaceAll(/ --mount=type=secret,id=(\w+),env=\1/g, ''))
+      const names = found.ids.map((id) => `ARG ${id}`)
+      const isTouched = (summary: string) =>
+        names.some((name) => summary.startsWith(name)) || /^RUN .*\w2gue55/.test(summary)
+      const others = before.filter((summary) => !isTouched(summary) && !/^RUN <<|--mount/.test(summary))
+      expect(
+        others.filter((summary) => !kept.includes(summary)),
+        content,
+      ).toEqual([])
+    }
+  }
+  expect(made.users).toBeGreaterThan(300)
+  expect(made.secrets).toBeGreaterThan(50)
+})

@@ -25,7 +25,10 @@ export function shownDockerfile(dockerfile: Dockerfile, secrets: readonly Span[]
   const lines = new LineIndex(content)
   return {
     dockerfile,
-    show: (text) => shortened(withoutCredentials(longestFirst.reduce(withoutSecret, onOneLine(text)))),
+    show: (text) =>
+      longestFirst.length > MOST_SECRETS
+        ? '…'
+        : shortened(withoutCredentials(longestFirst.reduce(withoutSecret, onOneLine(text)))),
     lineOf: ({ span }) => lines.positionAt(span.start).line + 1,
   }
 }
@@ -79,6 +82,8 @@ function shortened(text: string): string {
   return plain.length > LONGEST ? `${plain.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : plain
 }
 
+/** Where more is secret, nothing is shown: each text would be searched for all of them. */
+const MOST_SECRETS = 500
 /** Of a secret this many characters may be shown. */
 const SHOWN = 3
 const LONGEST = 80

@@ -50,7 +50,7 @@ interface TakenSecret extends SecretVariable {
 
 /** The ARGs for secrets that a RUN uses, and that nothing but RUNs use. */
 function argumentsOf(run: Instruction): readonly TakenSecret[] {
-  const secrets = secretVariablesOf(run.dockerfile).filter(({ instruction }) => isAlone(instruction))
+  const secrets = secretVariablesOf(run.dockerfile).filter((one) => isAlone(one.instruction) && isFor(run, one))
   const naming = instructionsNaming(run.dockerfile, new Set(secrets.map(({ name }) => name)), Number.POSITIVE_INFINITY)
   return secrets.flatMap((secret) => {
     const users = (naming.get(secret.name) ?? []).filter((one) => sees(one, secret.instruction))
@@ -62,6 +62,12 @@ function argumentsOf(run: Instruction): readonly TakenSecret[] {
 /** Whether it is an ARG with nothing but the secret, which somebody can take away. */
 function isAlone({ keyword, onbuild, pairs }: Instruction): boolean {
   return keyword === 'ARG' && !onbuild && pairs.length === 1
+}
+
+/** Whether it is what a variable of that name is in a RUN, of all that are called so. */
+function isFor(run: Instruction, { pair, name }: SecretVariable): boolean {
+  const declared = run.dockerfile.variables.declarationOf(name, run)
+  return declared?.key.location.span.start === pair.key.location.span.start
 }
 
 /** Whether what an ARG sets is there for an instruction. */

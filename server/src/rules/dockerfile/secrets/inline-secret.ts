@@ -23,6 +23,7 @@ export function inlineSecretsIn(instruction: Instruction): readonly InlineSecret
   const names = new Set<string>()
   for (const command of commands) {
     for (const { word, secret, name } of secretsOf(command)) {
+      if (!found.has(secret) && found.size === MOST) return []
       const known = found.get(secret) ?? { name: freeName(name, names, text.content), changes: [] }
       const written = withVariable(word.written, secret, known.name)
       if (written === undefined) continue
@@ -34,6 +35,9 @@ export function inlineSecretsIn(instruction: Instruction): readonly InlineSecret
   // One that stands elsewhere, too, stays where it is.
   return [...found].flatMap(([secret, one]) => (countOf(secret, instruction) === one.changes.length ? one : []))
 }
+
+/** Nobody gives a build so many. */
+const MOST = 20
 
 function countOf(secret: string, { text, span }: Instruction): number {
   return text.content.slice(span.start, span.end).split(secret).length - 1
