@@ -1,5 +1,6 @@
 import { addArchiveImplicitExtract } from '../../server/src/rules/dockerfile/copy/add-archive-implicit-extract.ts'
 import { addRemoteWithoutChecksum } from '../../server/src/rules/dockerfile/copy/add-remote-without-checksum.ts'
+import { cacheOrderDependencies } from '../../server/src/rules/dockerfile/copy/cache-order-dependencies.ts'
 import { copyArchiveThenExtract } from '../../server/src/rules/dockerfile/copy/copy-archive-then-extract.ts'
 import { copyDestSlash } from '../../server/src/rules/dockerfile/copy/copy-dest-slash.ts'
 import { copyFromIndex } from '../../server/src/rules/dockerfile/copy/copy-from-index.ts'
@@ -13,6 +14,57 @@ import { onbuildCopy } from '../../server/src/rules/dockerfile/copy/onbuild-copy
 import { checkFixes, checkRows } from '../harness/rule-rows.ts'
 
 checkRows([
+  [
+    cacheOrderDependencies,
+    'finds each way of a project',
+    'FROM a:1\nCOPY . .\nRUN «yarn --immutable» && «pip3 install -r a/b.txt»\nRUN apk add x && «go mod download»\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'finds it once in a stage',
+    'FROM a:1\nCOPY . .\nRUN «npm i» && npm i\nRUN npm i\nFROM a:1\nCOPY ./ /b/\nRUN «npm i»\n',
+  ],
+  [cacheOrderDependencies, 'finds it in another folder', 'FROM a:1\nCOPY . .\nRUN cd web && «npm ci»\n'],
+  [
+    cacheOrderDependencies,
+    'finds commands that are no package managers',
+    'FROM a:1\nCOPY . .\nRUN «dotnet restore» && «mvn -B dependency:go-offline» && «poetry install»\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'is silent where the manifest came first',
+    'FROM a:1\nCOPY package*.json ./\nCOPY . .\nRUN npm ci\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'is silent where it came in another stage',
+    'FROM a:1 AS b\nCOPY go.mod ./\nFROM b\nCOPY . .\nRUN go mod download\n',
+  ],
+  [cacheOrderDependencies, 'is silent where it may have come', 'FROM a:1\nARG F\nCOPY $F ./\nCOPY . .\nRUN npm ci\n'],
+  [
+    cacheOrderDependencies,
+    'is silent where they are installed before',
+    'FROM a:1\nRUN --mount=type=bind,target=. npm ci\nCOPY . .\nRUN npm ci --omit=dev\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'is silent about mounts',
+    'FROM a:1\nCOPY . .\nRUN --mount=type=bind,source=x,target=y npm ci\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'is silent about packages by name',
+    'FROM a:1\nCOPY . .\nRUN npm i -g pm2 && npm i express && pip install . && pip install -r a.txt ./b\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'is silent about other commands',
+    'FROM a:1\nCOPY . .\nRUN yarn build && mvn package && go build && bundle exec x\n',
+  ],
+  [cacheOrderDependencies, 'is silent about a branch', 'FROM a:1\nCOPY . .\nRUN if [ -f x ]; then npm ci; fi\n'],
+  [cacheOrderDependencies, 'is silent about parts of the context', 'FROM a:1\nCOPY src .\nRUN npm ci\n'],
+  [cacheOrderDependencies, 'is silent about an order that is right', 'FROM a:1\nRUN npm ci\nCOPY . .\n'],
+
   [addArchiveImplicitExtract, 'finds patterns', 'FROM a:1\nADD «a/*.tar.gz» b «c.TGZ» /d/\n'],
   [addArchiveImplicitExtract, 'is silent about other files', 'FROM a:1\nADD a.zip b.gz tar /d/\n'],
   [addArchiveImplicitExtract, 'is silent about addresses', 'FROM a:1\nADD https://a.com/b.tar.gz /d/\n'],
@@ -132,6 +184,30 @@ checkRows([
 ])
 
 checkFixes([
+  [
+    cacheOrderDependencies,
+    'names what is needed',
+    'FROM a:1\nWORKDIR /w\nCOPY . /w\nRUN apk add x && pip install -r ./dev.txt -r b.txt\nRUN x\n',
+    'FROM a:1\nWORKDIR /w\nCOPY ./dev.txt b.txt /w/\nRUN apk add x && pip install -r ./dev.txt -r b.txt\nCOPY . /w\nRUN x\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'is not there where sources are built',
+    'FROM a:1\nCOPY . .\nRUN npm ci && npm run build\n',
+    'FROM a:1\nCOPY . .\nRUN npm ci && npm run build\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'is not there where something is between',
+    'FROM a:1\nCOPY . /w\nWORKDIR /w\nRUN npm ci\n',
+    'FROM a:1\nCOPY . /w\nWORKDIR /w\nRUN npm ci\n',
+  ],
+  [
+    cacheOrderDependencies,
+    'is not there for another folder',
+    'FROM a:1\nWORKDIR /v\nCOPY . /w\nRUN npm ci\n',
+    'FROM a:1\nWORKDIR /v\nCOPY . /w\nRUN npm ci\n',
+  ],
   [
     copyArchiveThenExtract,
     'unpacks into the working folder',

@@ -35,6 +35,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'add-archive-implicit-extract',
     'add-instead-of-copy',
     'add-remote-without-checksum',
+    'cache-order-dependencies',
     'copy-archive-then-extract',
     'copy-context-root',
     'copy-dest-slash',

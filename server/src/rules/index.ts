@@ -28,6 +28,7 @@ import { unusedStage } from './dockerfile/base-images/unused-stage.ts'
 import { addArchiveImplicitExtract } from './dockerfile/copy/add-archive-implicit-extract.ts'
 import { addInsteadOfCopy } from './dockerfile/copy/add-instead-of-copy.ts'
 import { addRemoteWithoutChecksum } from './dockerfile/copy/add-remote-without-checksum.ts'
+import { cacheOrderDependencies } from './dockerfile/copy/cache-order-dependencies.ts'
 import { copyArchiveThenExtract } from './dockerfile/copy/copy-archive-then-extract.ts'
 import { copyContextRoot } from './dockerfile/copy/copy-context-root.ts'
 import { copyDestSlash } from './dockerfile/copy/copy-dest-slash.ts'
@@ -292,6 +293,7 @@ export const rules: readonly AnyRule[] = [
   bindingDanglingRole,
   bindingDanglingSubject,
   bindingSystemMasters,
+  cacheOrderDependencies,
   capabilitiesNotDropped,
   capabilityAddedNotBaseline,
   capabilityAddedNotRestricted,
