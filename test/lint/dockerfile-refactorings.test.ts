@@ -228,10 +228,10 @@ function pointed(marked: string) {
 
 test('refactorings of damaged Dockerfiles leave all else as it is', () => {
   const random = randomOf(11)
-  const contents = [...dockerExamples(), ...secrets.map(([, before]) => dedent(before).replace('»', ''))]
+  const [examples, withSecrets] = [dockerExamples(), secrets.map(([, before]) => dedent(before).replace('»', ''))]
   const made = { users: 0, secrets: 0 }
   for (let round = 0; round < 1500; round++) {
-    const content = mutatedDockerfile(pick(contents, random), random)
+    const content = mutatedDockerfile(pick(round % 3 === 0 ? withSecrets : examples, random), random)
     const text = dockerTextOf(content)
     const before = summariesOf(content)
     const user = changed(text, runAsNonRoot(text)?.changes)
@@ -249,16 +249,14 @@ test('refactorings of damaged Dockerfiles leave all else as it is', () => {
       if (!found || after === undefined) continue
       made.secrets++
       const kept = summariesOf(after).map((summary) => summary.replaceAll(/ --mount=type=secret,id=(\w+),env=\1/g, ''))
-      const names = found.ids.map((id) => `ARG ${id}`)
-      const isTouched = (summary: string) =>
-        names.some((name) => summary.startsWith(name)) || /^RUN .*\w2gue55/.test(summary)
-      const others = before.filter((summary) => !isTouched(summary) && !/^RUN <<|--mount/.test(summary))
+      const isTaken = (summary: string) => found.ids.some((id) => summary.startsWith(`ARG ${id}`))
+      const others = before.filter((summary, index) => index !== run.index && !isTaken(summary))
       expect(
         others.filter((summary) => !kept.includes(summary)),
         content,
       ).toEqual([])
     }
   }
-  expect(made.users).toBeGreaterThan(300)
+  expect(made.users).toBeGreaterThan(100)
   expect(made.secrets).toBeGreaterThan(50)
 })

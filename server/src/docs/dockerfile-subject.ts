@@ -41,8 +41,8 @@ export function usesOfVariable({ instructions }: Dockerfile, declared: Pair): re
     const { span, text } = instruction
     if (!text.content.slice(span.start, span.end).includes(name)) return []
     const again = declarationsIn(instruction).filter((pair) => isDeclared(globalOf(pair)))
-    const uses = variableUsesIn(instruction).filter((use) => {
-      const pair = use.name === name ? declarationOf(use) : undefined
+    const uses = variableUsesIn(instruction, (one) => one === name).filter((use) => {
+      const pair = declarationOf(use)
       return isDeclared(pair) || (pair && isDeclared(globalOf(pair)))
     })
     return [...again.map(({ key }) => key.location), ...uses.map(({ location }) => location)]

@@ -1,5 +1,6 @@
 import type { Argument } from '../docker/argument.ts'
 import type { Instruction, Pair } from '../docker/instruction.ts'
+import type { Stage } from '../docker/stage.ts'
 import { declarationOf, globalOf, mayScriptSet, type VariableUse } from '../docker/variable-uses.ts'
 import { isPlatformVariable } from '../docker/variables.ts'
 import type { AccessWords } from './access.ts'
@@ -70,8 +71,19 @@ function undeclared(written: string, instruction: Instruction, shown: ShownDocke
     return isGlobal ? `No ARG before the first FROM says what "${name}" is.` : `Nothing sets "${name}", so it is empty.`
   }
   if (isGlobal && isPlatformVariable(written)) return setByBuilder(name)
+  const outside = stage && outsideOf(written, stage, shown)
+  if (outside !== undefined && !isGlobal) return outside
   if (isGlobal || stage.root.isScratch) return `"${name}" is what the build is given (--build-arg ${name}=…).`
   return `"${name}" is not known: nothing in the file sets it, but ${imageOf(stage, shown)} may.`
+}
+
+/** An ARG of that name before the first FROM, of which a stage knows nothing. */
+function outsideOf(written: string, stage: Stage, shown: ShownDockerfile): string | undefined {
+  const global = stage.dockerfile.variables.declarationOf(written, stage.from)
+  if (!global) return undefined
+  const name = shown.show(written)
+  const line = shown.lineOf(global.key.location)
+  return `ARG "${name}" on line ${line} is for FROM alone: ARG ${name} in this stage would take it in.`
 }
 
 function setByBuilder(name: string): string {
@@ -86,6 +98,8 @@ function setByShell(written: string, instruction: Instruction, shown: ShownDocke
   if (argument && instruction.keyword !== 'RUN') {
     return `ARG "${name}" on line ${shown.lineOf(argument.key.location)} is there while the image is built, not in what it starts.`
   }
+  const outside = stage && instruction.keyword === 'RUN' ? outsideOf(written, stage, shown) : undefined
+  if (outside !== undefined) return outside
   const others = stage && !stage.root.isScratch ? `the shell and ${imageOf(stage, shown)}` : 'the shell'
   return `"${name}" is not known: nothing in the file sets it, but ${others} may.`
 }

@@ -50,7 +50,11 @@ interface TakenSecret extends SecretVariable {
 
 /** The ARGs for secrets that a RUN uses, and that nothing but RUNs use. */
 function argumentsOf(run: Instruction): readonly TakenSecret[] {
-  const secrets = secretVariablesOf(run.dockerfile).filter((one) => isAlone(one.instruction) && isFor(run, one))
+  const { content } = run.text
+  const written = content.slice(run.span.start, run.span.end)
+  const secrets = secretVariablesOf(run.dockerfile)
+    .filter((one) => written.includes(one.name) && isAlone(one.instruction) && isFor(run, one))
+    .slice(0, MOST)
   const naming = instructionsNaming(run.dockerfile, new Set(secrets.map(({ name }) => name)), Number.POSITIVE_INFINITY)
   return secrets.flatMap((secret) => {
     const users = (naming.get(secret.name) ?? []).filter((one) => sees(one, secret.instruction))
@@ -58,6 +62,9 @@ function argumentsOf(run: Instruction): readonly TakenSecret[] {
     return areRuns ? [{ ...secret, users }] : []
   })
 }
+
+/** Nobody gives a RUN so many. */
+const MOST = 20
 
 /** Whether it is an ARG with nothing but the secret, which somebody can take away. */
 function isAlone({ keyword, onbuild, pairs }: Instruction): boolean {
@@ -77,7 +84,7 @@ function sees({ stage, index }: Instruction, argument: Instruction): boolean {
 
 /** Whether a secret mount can take the place of a variable: a shell puts it in, and nothing is mounted by its name. */
 function takes(instruction: Instruction, name: string): boolean {
-  const isForBuilder = variableUsesIn(instruction).some((use) => !use.isInShell && use.name === name)
+  const isForBuilder = variableUsesIn(instruction, (one) => one === name).some((use) => !use.isInShell)
   const isMounted = mountsOf(instruction).some((mount) => mount.get('id') === name || mount.get('env') === name)
   return instruction.keyword === 'RUN' && !isForBuilder && !isMounted
 }
