@@ -35,8 +35,10 @@ import { copyDestSlash } from './dockerfile/copy/copy-dest-slash.ts'
 import { copyFromIndex } from './dockerfile/copy/copy-from-index.ts'
 import { copyFromSelf } from './dockerfile/copy/copy-from-self.ts'
 import { copyFromUnknownStage } from './dockerfile/copy/copy-from-unknown-stage.ts'
+import { copyIgnoredFile } from './dockerfile/copy/copy-ignored-file.ts'
 import { copyOutsideContext } from './dockerfile/copy/copy-outside-context.ts'
 import { copyRelativeNoWorkdir } from './dockerfile/copy/copy-relative-no-workdir.ts'
+import { copySourceMissing } from './dockerfile/copy/copy-source-missing.ts'
 import { copyVcsOrCacheDir } from './dockerfile/copy/copy-vcs-or-cache-dir.ts'
 import { copyWholeFilesystem } from './dockerfile/copy/copy-whole-filesystem.ts'
 import { dockerignoreIncomplete } from './dockerfile/copy/dockerignore-incomplete.ts'
@@ -315,8 +317,10 @@ export const rules: readonly AnyRule[] = [
   copyFromIndex,
   copyFromSelf,
   copyFromUnknownStage,
+  copyIgnoredFile,
   copyOutsideContext,
   copyRelativeNoWorkdir,
+  copySourceMissing,
   copyVcsOrCacheDir,
   copyWholeFilesystem,
   curlPipeShell,

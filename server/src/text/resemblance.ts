@@ -24,8 +24,8 @@ const SHORTEST_FOR_ONE = 5
 const SHORTEST_FOR_TWO = 10
 const LONGEST = 100
 
-/** How many letters are wrong; `undefined` for words that have nothing to do with each other. */
-function slipsBetween(word: string, meant: string): number | undefined {
+/** How many letters are wrong in a word that is probably meant as another one; `undefined` where it is not. */
+export function slipsBetween(word: string, meant: string): number | undefined {
   if (word === meant) return 0
   if (word.length > LONGEST || meant.length > LONGEST || Math.abs(word.length - meant.length) > 4) return undefined
   const [a, b] = [lettersOf(word), lettersOf(meant)]

@@ -5,6 +5,7 @@ export const copyVcsOrCacheDir = defineRule({
   title: 'A folder of tools is copied into an image',
   severity: 'warning',
   profile: 'recommended',
+  impliedBy: ['copy-ignored-file'],
   why: `
     Such folders hold the whole history of a project, credentials of clouds, or packages as one machine happened to have
     them. Whoever gets the image reads what was deleted long ago, and runs what no lock file has fixed.`,
