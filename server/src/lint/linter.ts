@@ -201,7 +201,7 @@ export class Linter {
 
   /** What can be looked up from a file, as by a rule that reads these kinds. */
   unitOf(uri: string, reads: readonly GroupKind[]): UnitIndex {
-    return unitIndexFor(this.#workspace.around(uri), reads)
+    return unitIndexFor(uri, this.#workspace.around(uri), reads)
   }
 
   /**

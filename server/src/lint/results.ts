@@ -87,7 +87,7 @@ export class Results {
     const reads = rule.reads ?? []
     const context = {
       ...this.#settings,
-      unit: unitIndexFor(surroundings, reads, workspace.memoryOf(surroundings, reads)),
+      unit: unitIndexFor(file.uri, surroundings, reads, workspace.memoryOf(surroundings, reads)),
       buildContext: workspace.buildContextOf(file.uri) ?? nothingElse.buildContext,
       violationsOf: violationsOfResource,
     }

@@ -5,7 +5,6 @@ import { reachable, type Unit } from './unit.ts'
 
 /** What can be seen from a file: its units with all that they include, and the units that include them with theirs. */
 export interface Surroundings {
-  readonly uri: string
   /** Whether all files of its folder were taken in. */
   readonly isRead: boolean
   /** Whether nothing is missing from it. */
@@ -29,14 +28,13 @@ const UNSET: Namespace = { kind: 'unset' }
 const UNKNOWN: Namespace = { kind: 'unknown' }
 
 /** Looks around in a file that belongs to some units. */
-export function surroundingsOf(uri: string, own: readonly Unit[], isRead: boolean): Surroundings {
+export function surroundingsOf(own: readonly Unit[], isRead: boolean): Surroundings {
   const above = reachable(own, ({ includedBy }) => includedBy)
   const tops = [...above].filter(({ includedBy }) => includedBy.size === 0)
   const namespaces = namespacesBelow(tops.length > 0 ? tops : own)
   const ownOnes = reachable(own, ({ includes }) => includes)
   const visible = [...reachable(above, ({ includes }) => includes)]
   return {
-    uri,
     isRead,
     get isWhole() {
       return isRead && visible.every(({ isWhole, opaque }) => isWhole && opaque.size === 0)

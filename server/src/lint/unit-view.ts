@@ -27,7 +27,12 @@ export type Memory = Map<string, unknown>
  *
  * @param memory What was worked out for that rule before, while nothing has changed that it reads; nothing is kept without.
  */
-export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKind[], memory?: Memory): UnitIndex {
+export function unitIndexFor(
+  uri: string,
+  surroundings: Surroundings,
+  reads: readonly GroupKind[],
+  memory?: Memory,
+): UnitIndex {
   const { units, isWhole } = surroundings
   const shelvesOf = (groupKind: GroupKind): readonly VisibleShelf[] => {
     if (!reads.includes(groupKind)) throw new Error(`The rule does not say that it reads ${groupKind}.`)
@@ -62,7 +67,7 @@ export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKi
     find(groupKind, namespace, name) {
       const shelves = shelvesOf(groupKind)
       const found = candidates(shelves, namespace, (shelf) => shelf.named(name))
-      if (found.certain.length > 0) return choose(found, surroundings)
+      if (found.certain.length > 0) return choose(found, uri)
       const isPossible =
         found.possible.length > 0 ||
         shelves.some(({ shelf }) => shelf.unnamed.size > 0) ||
@@ -76,7 +81,7 @@ export function unitIndexFor(surroundings: Surroundings, reads: readonly GroupKi
 
 /** What a rule may look up where there is nothing but the text. */
 export const nothingElse: Pick<Context, 'unit' | 'buildContext' | 'violationsOf'> = {
-  unit: unitIndexFor(surroundingsOf('', [], false), []),
+  unit: unitIndexFor('', surroundingsOf([], false), []),
   buildContext: new BuildContext(new DockerText('').dockerfile, '', {
     namesIn: () => undefined,
     ignoreFile: () => undefined,
@@ -148,7 +153,7 @@ function candidates(
  * Of what is deployed with the file the one in the same file, or else in the nearest folder; or else the only one of what
  * may be deployed with it. Those that are the same to others are one.
  */
-function choose({ certain }: Candidates, { uri }: Surroundings): Lookup {
+function choose({ certain }: Candidates, uri: string): Lookup {
   const own = certain.filter(([, isOwn]) => isOwn)
   let best: Entry[] = []
   let least = Number.POSITIVE_INFINITY

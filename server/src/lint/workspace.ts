@@ -132,10 +132,10 @@ export class Workspace {
     const layout = this.#lay()
     const units = layout.unitsOf(uri)
     const [unit] = units
-    if (!unit || units.length > 1) return surroundingsOf(uri, units, layout.isRead(uri))
-    const known = this.#surroundings.get(unit) ?? surroundingsOf(uri, units, layout.isRead(uri))
+    if (!unit || units.length > 1) return surroundingsOf(units, layout.isRead(uri))
+    const known = this.#surroundings.get(unit) ?? surroundingsOf(units, layout.isRead(uri))
     this.#surroundings.set(unit, known)
-    return known.uri === uri ? known : { ...known, uri }
+    return known
   }
 
   /** When anything last changed that a rule can notice which looks at other resources. */

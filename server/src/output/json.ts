@@ -54,7 +54,8 @@ export function jsonFindings(
   secrets: readonly Span[],
   nameOf: (path: string) => string = (path) => path,
 ): readonly JsonFinding[] {
-  const { documents, elsewhere } = result
+  const { documents, elsewhere, findings, suppressed } = result
+  if (findings.length + suppressed.length === 0) return []
   const own = new LineIndex(content)
   const starts = new Map<Text, Document>(documents.map((document) => [document.text, document]))
   const others = new Map(elsewhere.map((other) => [other.document.text, other]))
@@ -76,7 +77,7 @@ export function jsonFindings(
   }
   const hidden = wordsOf(content, secrets)
   return findingsOf(result).flatMap((placed) => {
-    const { finding, suppressed } = placed
+    const { finding, suppressed: ignored } = placed
     const at = place(finding.location)
     if (!at) return []
     const resource = resourceOf(placed)
@@ -97,7 +98,7 @@ export function jsonFindings(
           const isHidden = edits.some(({ text }) => hidden.some((word) => text.includes(word)))
           return [{ title: fix.title, applicability: fix.applicability, edits: isHidden ? [] : edits }]
         }),
-        ...(suppressed ? { suppressed } : {}),
+        ...(ignored ? { suppressed: ignored } : {}),
       },
     ]
   })

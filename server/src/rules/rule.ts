@@ -210,7 +210,8 @@ export interface UnitIndex {
   /** The resources of a kind whose pods a selector selects. */
   selectPods(groupKind: GroupKind, namespace: Namespace, selector: LabelSelector): Selected
   /**
-   * What is worked out of this index alone, kept until anything changes that the rule reads.
+   * What is worked out of this index alone, kept until anything changes that the rule reads. It is the same for all files of
+   * a unit, so it may not come of `find`, which looks for what is nearest.
    *
    * @param name What it is, and of what; one name always stands for the same.
    */

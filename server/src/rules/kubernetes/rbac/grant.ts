@@ -59,10 +59,10 @@ export function rulesGiven(binding: Facts, unit: UnitIndex): Rules {
 
 /** The rules of the ClusterRole with a name. */
 export function rulesOfNamed(name: string, unit: UnitIndex): Rules {
+  const found = unit.find(CLUSTER_ROLE, undefined, name)
+  const role = found.kind === 'found' ? found.resource.facts.role : undefined
+  if (role && !role.selectors) return role
   return unit.remember(`rules of ClusterRole ${name}`, () => {
-    const found = unit.find(CLUSTER_ROLE, undefined, name)
-    const role = found.kind === 'found' ? found.resource.facts.role : undefined
-    if (role && !role.selectors) return role
     const roles = unit.remember('ClusterRoles', () => policyOf(unit.resources(CLUSTER_ROLE).map(({ facts }) => facts)))
     return rulesOfClusterRole(roles, name)
   })
