@@ -40,6 +40,8 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
   let documents = 0
   for (const file of scanned) {
     const { path, content } = file
+    terminal.progress(`Checking ${files.length} of ${scanned.length} files`)
+    for (const _ of linter.rest([path]));
     const result = linter.lint(path)
     if (result.quiet === 'ignored') continue
     files.push(file)
@@ -53,6 +55,7 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
     report.addFile(withoutSecrets(content, secrets), found)
     linter.release(path)
   }
+  terminal.progress('')
   const milliseconds = Math.round(performance.now() - start)
   const ran = ranRules(linter, files)
   report.end({ findings: all, errors, files: files.length, passedOver, documents, milliseconds, rules: ran })

@@ -28,6 +28,8 @@ export function fix(request: FixRequest, terminal: Terminal): number {
   const files = scanned.filter(({ isAsked }) => isAsked)
   const errors = unread.map(({ message }) => message)
   const allowed: readonly Applicability[] = unsafe ? ['safe', 'unsafe'] : ['safe']
+  for (const _ of linter.rest()) terminal.progress(`Checking ${files.length} files`)
+  terminal.progress('')
   const asked = files.map(({ path, ...file }) => ({ uri: path, ...file }))
   const { changed, created } = fixFiles(linter, asked, { allowed })
   let [mended, fixed] = [0, 0]

@@ -33,7 +33,7 @@ export interface ScannedFile {
   readonly isAsked: boolean
 }
 
-/** All that was asked for, in a linter that has also seen what belongs to it. */
+/** All that was asked for, in a linter that has also read what belongs to it. */
 export interface Scan {
   readonly linter: Linter
   readonly files: readonly ScannedFile[]
@@ -43,7 +43,7 @@ export interface Scan {
   readonly passedOver: number
 }
 
-/** Reads what is asked for and what is deployed with it, and finds what there is to find. */
+/** Reads what is asked for and what is deployed with it. */
 export function scan(scope: Scope, said: Said, terminal: Terminal): Scan {
   const { sources, failures, read } = inputOf(scope)
   const linter = new Linter({ ...said.config, ...placesIn(sources, said) })
@@ -56,6 +56,7 @@ export function scan(scope: Scope, said: Said, terminal: Terminal): Scan {
     const path = withSlashes(resolve(source.path))
     const language = path === given ? 'config' : languageOf(path, file.content)
     linter.update(path, file.content, language)
+    linter.release(path)
     return { name: source.path, path, content: file.content, isAsked }
   }
   for (const source of sources) {
@@ -88,8 +89,6 @@ export function scan(scope: Scope, said: Said, terminal: Terminal): Scan {
   }
   const seen = new Set<string>()
   for (const { path } of files) listAround(path, scope, linter, seen)
-  let steps = 0
-  for (const _step of linter.rest()) terminal.progress(`Checking how ${files.length} files fit together (${++steps})`)
   terminal.progress('')
   return { linter, files, errors, passedOver }
 }

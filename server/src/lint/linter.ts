@@ -100,12 +100,8 @@ export class Linter {
 
   /** Keeps of a file only what others can see of it, until it is asked for again. */
   release(uri: string): void {
-    const file = this.#workspace.get(uri)
     const results = this.#results.get(this.settingsFor(uri))
-    for (const { text } of file ? [...file.documents, ...file.raw] : []) {
-      results?.release(text)
-      if (text instanceof YamlText) text.release()
-    }
+    for (const text of this.#workspace.release(uri)) results?.release(text)
   }
 
   remove(uri: string): void {

@@ -3,6 +3,7 @@ import { type Dockerignore, DockerignoreText } from '../docker/dockerignore.ts'
 import { DockerText } from '../docker/document.ts'
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { Document, Text } from '../text/document.ts'
+import { YamlText } from '../yaml/document.ts'
 import { BuildContexts } from './build-contexts.ts'
 import type { Entry } from './entry.ts'
 import { type FileInput, type FileState, placeFile, type ReadFile, readFile } from './file.ts'
@@ -28,6 +29,8 @@ export class Workspace {
   readonly #folders: Set<string>
   readonly #homes = new WeakMap<Text, string>()
   readonly #mayMove: boolean
+  /** The files of which no more is kept than what others can see, once they have their places. */
+  readonly #released = new Set<string>()
   readonly #buildContexts: BuildContexts
   #layout: Layout | undefined
   #surroundings = new Map<Unit, Surroundings>()
@@ -72,6 +75,7 @@ export class Workspace {
   put(input: Omit<FileInput, 'isPartial'>): ReadFile {
     const { uri } = input
     const before = this.#files.get(uri)
+    this.#released.delete(uri)
     const file = readFile({ ...input, isPartial: before?.isPartial ?? false }, before)
     this.#files.set(uri, file)
     if (file.raw[0]?.text !== before?.raw[0]?.text) this.#noteIgnoreFile(before, file)
@@ -94,6 +98,13 @@ export class Workspace {
     }
     this.#reshelve(before, undefined)
     for (const { opaque } of this.#layout.unitsOf(uri)) if (opaque.delete(uri)) this.#laidOutAt = ++this.#clock
+  }
+
+  /** Keeps of a file only what others can see of it, until it is asked for. @returns What is let go of. */
+  release(uri: string): readonly Text[] {
+    this.#released.add(uri)
+    const file = this.#placed.get(uri) ?? this.#files.get(uri)
+    return file ? releaseTexts(file) : []
   }
 
   /** Says that all files of a folder were taken in. */
@@ -194,6 +205,8 @@ export class Workspace {
       else unit.opaque.delete(uri)
       this.#laidOutAt = ++this.#clock
     }
+    // Who lays patches over others looks at them again.
+    if (this.#released.has(uri) && !placed.role.isPatch) releaseTexts(placed)
     return placed
   }
 
@@ -220,6 +233,12 @@ export class Workspace {
 function ignoreFileIn(file: ReadFile | undefined): Dockerignore | undefined {
   const text = file?.raw[0]?.text
   return text instanceof DockerignoreText ? text.file : undefined
+}
+
+function releaseTexts({ raw, documents = raw }: ReadFile & Partial<FileState>): readonly Text[] {
+  const texts = [...raw, ...documents].map(({ text }) => text)
+  for (const text of texts) if (text instanceof YamlText) text.release()
+  return texts
 }
 
 function entriesOf(file: FileState | undefined): readonly Entry[] {

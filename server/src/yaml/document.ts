@@ -161,7 +161,7 @@ export function readYaml(
       return { uri, ordinal, start, text }
     })
   const documents = read(maskTemplates(content))
-  const mayRetry = documents.some(({ text }) => isFaulty(text) && text.mask.regions.some(({ kind }) => kind === 'else'))
+  const mayRetry = documents.some(({ text }) => text.mask.regions.some(({ kind }) => kind === 'else') && isFaulty(text))
   if (!mayRetry) return documents
   const second = read(maskTemplates(content, { withoutElse: true }))
   return countFaulty(second) < countFaulty(documents) ? second : documents
