@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { printWords } from '../../server/src/docs/access.ts'
 import { accessAt } from '../../server/src/docs/access-at.ts'
+import { printWords } from '../../server/src/docs/words.ts'
 import { newestVersion } from '../../server/src/kubernetes/version.ts'
 import { Linter } from '../../server/src/lint/linter.ts'
 import { dedent } from '../../server/src/rules/example.ts'

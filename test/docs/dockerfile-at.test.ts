@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { printWords } from '../../server/src/docs/access.ts'
 import { dockerfileAt } from '../../server/src/docs/dockerfile-at.ts'
 import { shownDockerfile } from '../../server/src/docs/dockerfile-text.ts'
+import { printWords } from '../../server/src/docs/words.ts'
 import { dedent } from '../../server/src/rules/example.ts'
 import { dockerExamples, dockerfileOf } from '../harness/docker.ts'
 import { mutatedDockerfile } from '../harness/mutate-docker.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { printWords } from '../../server/src/docs/access.ts'
 import { reachKinds } from '../../server/src/docs/reach.ts'
 import { reachAt } from '../../server/src/docs/reach-at.ts'
+import { printWords } from '../../server/src/docs/words.ts'
 import { Linter } from '../../server/src/lint/linter.ts'
 import { dedent } from '../../server/src/rules/example.ts'
 import { isYamlDocument } from '../../server/src/yaml/document.ts'

@@ -6,13 +6,8 @@ import { resourcesOf } from '../kubernetes/resource.ts'
 import type { Span } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
 import type { Value } from '../yaml/value.ts'
-import { type AccessWords, type Surrounding, wordsOfBinding, wordsOfPod, wordsOfRole } from './access.ts'
-
-/** What is said of a place, and how far it reaches. */
-export interface AccessAtPlace {
-  readonly span: Span
-  readonly words: AccessWords
-}
+import { type Surrounding, wordsOfBinding, wordsOfPod, wordsOfRole } from './access.ts'
+import type { WordsAt } from './words.ts'
 
 /**
  * What can be done, at a place of a text that decides about it: the kind and the rules of a role, the kind and the role of
@@ -20,7 +15,7 @@ export interface AccessAtPlace {
  *
  * @param around Looks up the kinds of `accessKinds`.
  */
-export function accessAt(text: YamlText, offset: number, around: Surrounding): AccessAtPlace | undefined {
+export function accessAt(text: YamlText, offset: number, around: Surrounding): WordsAt | undefined {
   for (const resource of resourcesOf(text)) {
     const { value } = resource
     for (const role of rolesOf(resource)) {

@@ -13,9 +13,7 @@ import type { KubernetesVersion } from '../kubernetes/version.ts'
 import { tokenOf } from '../rules/kubernetes/rbac/account.ts'
 import { grantsTo, rulesGiven } from '../rules/kubernetes/rbac/grant.ts'
 import type { UnitIndex } from '../rules/rule.ts'
-
-/** Sentences about who may do what, and under some of them a list. */
-export type AccessWords = readonly { readonly sentence: string; readonly items?: readonly string[] }[]
+import type { Words } from './words.ts'
 
 /** What is around what is explained. */
 export interface Surrounding {
@@ -24,7 +22,7 @@ export interface Surrounding {
 }
 
 /** What a Role or a ClusterRole allows, and what that amounts to. */
-export function wordsOfRole(role: Role, { unit, kubernetes }: Surrounding): AccessWords {
+export function wordsOfRole(role: Role, { unit, kubernetes }: Surrounding): Words {
   const where = role.isCluster ? undefined : inWords(unit.namespaceOf(role.resource))
   const reach = role.isCluster
     ? 'A ClusterRoleBinding gives this in the whole cluster, a RoleBinding only in its own namespace.'
@@ -38,7 +36,7 @@ export function wordsOfRole(role: Role, { unit, kubernetes }: Surrounding): Acce
 }
 
 /** Who gets what by a binding. */
-export function wordsOfBinding(binding: RoleBinding, { unit, kubernetes }: Surrounding): AccessWords {
+export function wordsOfBinding(binding: RoleBinding, { unit, kubernetes }: Surrounding): Words {
   const { isCluster, roleRef } = binding
   const where = isCluster ? undefined : inWords(unit.namespaceOf(binding.resource))
   const own = { ...factsOf(binding.resource), namespace: unit.namespaceOf(binding.resource) }
@@ -53,7 +51,7 @@ export function wordsOfBinding(binding: RoleBinding, { unit, kubernetes }: Surro
 }
 
 /** What the containers of a pod can do with the tokens that they have. */
-export function wordsOfPod(pod: PodSpec, { unit, kubernetes }: Surrounding): AccessWords {
+export function wordsOfPod(pod: PodSpec, { unit, kubernetes }: Surrounding): Words {
   const { name } = accountOf(pod)
   if (name === undefined) return [{ sentence: 'As which ServiceAccount this runs is not known.' }]
   const account = `ServiceAccount ${quoted(name)}`
@@ -88,18 +86,9 @@ export function wordsOfPod(pod: PodSpec, { unit, kubernetes }: Surrounding): Acc
   return [{ sentence: `${has} Whoever breaks into one of them can use it.` }, ...parts, ...more]
 }
 
-/** As lines of text, with a dash before each item of a list. */
-export function printWords(words: AccessWords, escapeText: (text: string) => string = (text) => text): string {
-  const blocks = words.map(({ sentence, items = [] }) => [
-    escapeText(sentence),
-    ...items.map((item) => `- ${escapeText(item)}`),
-  ])
-  return blocks.map((lines) => lines.join('\n')).join('\n\n')
-}
-
 const MOST_ITEMS = 20
 
-function allowed(sentence: string, { rules, isOpen }: Rules): AccessWords {
+function allowed(sentence: string, { rules, isOpen }: Rules): Words {
   const phrases = [...new Set(rules.flatMap(phrasesOf))]
   if (phrases.length === 0) {
     return [{ sentence: isOpen ? 'What the role allows is not written here.' : 'It allows nothing.' }]
@@ -109,7 +98,7 @@ function allowed(sentence: string, { rules, isOpen }: Rules): AccessWords {
   return [{ sentence, items: left > 0 ? [...shown, 'and more'] : shown }]
 }
 
-function amounts({ rules }: Rules, realm: Parameters<typeof holdingsOf>[1], where: string | undefined): AccessWords {
+function amounts({ rules }: Rules, realm: Parameters<typeof holdingsOf>[1], where: string | undefined): Words {
   if (rules.some(isEverything)) {
     return [{ sentence: `That means, whoever has it is an administrator of ${where ?? 'the whole cluster'}.` }]
   }

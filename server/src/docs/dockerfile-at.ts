@@ -1,19 +1,19 @@
 import type { Instruction } from '../docker/instruction.ts'
 import { exposedPortsOf } from '../rules/dockerfile/instructions/exposed-port.ts'
 import type { Located, Span } from '../text/document.ts'
-import type { AccessAtPlace } from './access-at.ts'
 import { dockerSubjectAt } from './dockerfile-subject.ts'
 import type { ShownDockerfile } from './dockerfile-text.ts'
 import { wordsOfPorts } from './port-words.ts'
 import { wordsOfStage } from './stage-words.ts'
 import { wordsOfUser } from './user-words.ts'
 import { wordsOfDeclaration, wordsOfUse } from './variable-words.ts'
+import type { WordsAt } from './words.ts'
 
 /**
  * What is to be said of a place of a Dockerfile: what a variable is and who says so, what a stage is built from and runs,
  * what runs as a user, and what usually listens on a port.
  */
-export function dockerfileAt(shown: ShownDockerfile, offset: number): AccessAtPlace | undefined {
+export function dockerfileAt(shown: ShownDockerfile, offset: number): WordsAt | undefined {
   const subject = dockerSubjectAt(shown.dockerfile, offset)
   if (!subject) return undefined
   const { span } = subject.at
@@ -29,7 +29,7 @@ export function dockerfileAt(shown: ShownDockerfile, offset: number): AccessAtPl
   }
 }
 
-function atInstruction(instruction: Instruction, shown: ShownDockerfile, offset: number): AccessAtPlace | undefined {
+function atInstruction(instruction: Instruction, shown: ShownDockerfile, offset: number): WordsAt | undefined {
   const { keyword, stage, arguments: words } = instruction
   const isHere = ({ location: { span } }: Located) => isIn(span, offset)
   const here = [instruction, ...words].find(isHere)

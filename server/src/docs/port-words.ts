@@ -1,10 +1,10 @@
 import { adminPorts } from '../docker/data/admin-ports.ts'
 import { type ExposedPort, rangeOf } from '../rules/dockerfile/instructions/exposed-port.ts'
-import type { AccessWords } from './access.ts'
 import type { ShownDockerfile } from './dockerfile-text.ts'
+import type { Words } from './words.ts'
 
 /** What usually listens on ports of an EXPOSE where that gives control of the machine, and what EXPOSE does with them. */
-export function wordsOfPorts(ports: readonly ExposedPort[], { show }: ShownDockerfile): AccessWords {
+export function wordsOfPorts(ports: readonly ExposedPort[], { show }: ShownDockerfile): Words {
   const sentences = ports.map((port) => {
     const name = `${port.port.includes('-') ? 'Ports' : 'Port'} ${show(port.port)} over ${show(port.protocol.toUpperCase())}`
     const services = servicesAt(port)

@@ -3,9 +3,10 @@ import { type Resource, resourcesOf } from '../kubernetes/resource.ts'
 import type { UnitIndex } from '../rules/rule.ts'
 import type { YamlText } from '../yaml/document.ts'
 import type { Value } from '../yaml/value.ts'
-import { type AccessAtPlace, spanAt } from './access-at.ts'
+import { spanAt } from './access-at.ts'
 import { wordsOfPolicy } from './reach.ts'
 import { wordsOfReach } from './reach-of-pod.ts'
+import type { WordsAt } from './words.ts'
 
 /**
  * Who reaches whom, at a place of a text that decides about it: the kind, the pods, the types and the directions of a
@@ -13,7 +14,7 @@ import { wordsOfReach } from './reach-of-pod.ts'
  *
  * @param unit Looks up `reachKinds`.
  */
-export function reachAt(text: YamlText, offset: number, unit: UnitIndex): AccessAtPlace | undefined {
+export function reachAt(text: YamlText, offset: number, unit: UnitIndex): WordsAt | undefined {
   for (const resource of resourcesOf(text)) {
     const own = spanAt(placesOfPolicy(resource), offset)
     if (own) return { span: own, words: wordsOfPolicy(resource, unit) }

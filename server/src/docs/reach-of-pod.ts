@@ -10,16 +10,15 @@ import { labelsIn } from '../kubernetes/selector-value.ts'
 import { hasOnlyNetworkPolicies } from '../rules/kubernetes/network/other-policies.ts'
 import { nameOf } from '../rules/kubernetes/network/unit-pods.ts'
 import type { UnitIndex, UnitResource } from '../rules/rule.ts'
-import type { AccessWords } from './access.ts'
-import { limited } from './reach.ts'
+import { limited, type Words } from './words.ts'
 
 /** Who reaches the pods, by the Services, routes and network policies that are deployed with them, and whom they reach. */
-export function wordsOfReach(pod: PodSpec, unit: UnitIndex): AccessWords {
+export function wordsOfReach(pod: PodSpec, unit: UnitIndex): Words {
   const labels = labelsIn(pod.metadata.get('labels'))
   return [...wordsOfServices(pod, labels, unit), ...wordsOfPolicies(pod, labels, unit)]
 }
 
-function wordsOfServices(pod: PodSpec, labels: PartialLabels, unit: UnitIndex): AccessWords {
+function wordsOfServices(pod: PodSpec, labels: PartialLabels, unit: UnitIndex): Words {
   const namespace = unit.namespaceOf(pod.resource)
   const { certain: own, possible } = unit.selecting('/Service', namespace, labels)
   const routes = routeKinds.flatMap((kind) => unit.resourcesIn(kind, namespace).certain)
@@ -55,7 +54,7 @@ const sentences = {
   },
 } as const
 
-function wordsOfPolicies(pod: PodSpec, labels: PartialLabels, unit: UnitIndex): AccessWords {
+function wordsOfPolicies(pod: PodSpec, labels: PartialLabels, unit: UnitIndex): Words {
   if (!hasOnlyNetworkPolicies(unit)) {
     return [
       {
@@ -76,11 +75,7 @@ function wordsOfPolicies(pod: PodSpec, labels: PartialLabels, unit: UnitIndex): 
   return (['ingress', 'egress'] as const).map((direction) => wordsOfDirection(own, direction, unit.isWhole))
 }
 
-function wordsOfDirection(
-  policies: readonly NetworkPolicy[],
-  direction: Direction,
-  isWhole: boolean,
-): AccessWords[number] {
+function wordsOfDirection(policies: readonly NetworkPolicy[], direction: Direction, isWhole: boolean): Words[number] {
   const say = sentences[direction]
   const isolating = policies.filter(({ isolates }) => isolates[direction] !== 'no')
   if (isolating.length === 0) return { sentence: isWhole ? say.free : say.free.replace('policy', 'policy here') }

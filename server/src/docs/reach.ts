@@ -7,7 +7,7 @@ import type { Resource } from '../kubernetes/resource.ts'
 import { otherPolicyKinds } from '../rules/kubernetes/network/other-policies.ts'
 import { areAllPodsSeen, nameOf, workloadKinds, workloadsSelected } from '../rules/kubernetes/network/unit-pods.ts'
 import type { UnitIndex } from '../rules/rule.ts'
-import type { AccessWords } from './access.ts'
+import { limited, type Words } from './words.ts'
 
 /** What is looked up to say who reaches whom. */
 export const reachKinds = [
@@ -19,7 +19,7 @@ export const reachKinds = [
 ] as const
 
 /** Whom a NetworkPolicy is for, who may reach these pods and whom they may reach, and what surprises in it. */
-export function wordsOfPolicy(resource: Resource, unit: UnitIndex): AccessWords {
+export function wordsOfPolicy(resource: Resource, unit: UnitIndex): Words {
   const policy = readNetworkPolicy(resource)
   return [
     ...wordsOfSelection(resource, policy, unit),
@@ -33,7 +33,7 @@ export function wordsOfPolicy(resource: Resource, unit: UnitIndex): AccessWords 
   ]
 }
 
-function wordsOfSelection(resource: Resource, { pods }: NetworkPolicy, unit: UnitIndex): AccessWords {
+function wordsOfSelection(resource: Resource, { pods }: NetworkPolicy, unit: UnitIndex): Words {
   const namespace = unit.namespaceOf(resource)
   const sentence = `This is for ${podsInWords(pods)} of ${inWords(namespace)}`
   if (pods === 'unknown') return [{ sentence: `${sentence}.` }]
@@ -58,7 +58,7 @@ const sentences = {
   },
 } as const
 
-function wordsOfDirection({ isolates, rules }: NetworkPolicy, direction: Direction): AccessWords[number] {
+function wordsOfDirection({ isolates, rules }: NetworkPolicy, direction: Direction): Words[number] {
   const say = sentences[direction]
   const { items, isOpen } = rules[direction]
   if (isolates[direction] === 'no') return { sentence: say.free }
@@ -106,12 +106,4 @@ function hasStrayDash(peers: NetworkPolicy['rules']['ingress']['items'][number][
     const isPods = peer.kind === 'pods' && peer.pods && !peer.namespaces
     return isPods && before?.kind === 'pods' && before.namespaces !== undefined && before.pods === undefined
   })
-}
-
-const MOST_ITEMS = 20
-
-/** As many as can be read at a glance. */
-export function limited(items: readonly string[]): readonly string[] {
-  const unique = [...new Set(items)]
-  return unique.length > MOST_ITEMS ? [...unique.slice(0, MOST_ITEMS), 'and more'] : unique
 }

@@ -3,12 +3,12 @@ import { endOfLifeOf } from '../rules/dockerfile/base-images/end-of-life.ts'
 import { exposedPortsOf } from '../rules/dockerfile/instructions/exposed-port.ts'
 import { defaultUserOf } from '../rules/dockerfile/users/image-user.ts'
 import { isRoot, rootOf } from '../rules/dockerfile/users/user.ts'
-import type { AccessWords } from './access.ts'
 import { imageOf, type ShownDockerfile } from './dockerfile-text.ts'
 import { whyUnknown } from './variable-words.ts'
+import type { Words } from './words.ts'
 
 /** What a stage is built from, what becomes of it, and what its image runs, as whom and where. */
-export function wordsOfStage(stage: Stage, shown: ShownDockerfile): AccessWords {
+export function wordsOfStage(stage: Stage, shown: ShownDockerfile): Words {
   const { root } = stage
   const why = whyUnknown(root.image, shown)
   const end = root.reference && endOfLifeOf(root.reference)

@@ -2,14 +2,13 @@ import type { Instruction } from '../docker/instruction.ts'
 import type { Stage } from '../docker/stage.ts'
 import { isRoot, numberOfUser } from '../rules/dockerfile/users/user.ts'
 import { userCreationsIn } from '../rules/dockerfile/users/user-creation.ts'
-import type { AccessWords } from './access.ts'
 import { imageOf, type ShownDockerfile } from './dockerfile-text.ts'
-import { limited } from './reach.ts'
 import { startOf } from './stage-words.ts'
 import { whyUnknown } from './variable-words.ts'
+import { limited, type Words } from './words.ts'
 
 /** Who the user of a USER is, and what runs as that user. */
-export function wordsOfUser(instruction: Instruction, stage: Stage, shown: ShownDockerfile): AccessWords {
+export function wordsOfUser(instruction: Instruction, stage: Stage, shown: ShownDockerfile): Words {
   const { show, lineOf } = shown
   const next = stage.all('USER').find(({ index }) => index > instruction.index)
   const runs = stage

@@ -3,12 +3,12 @@ import type { Instruction, Pair } from '../docker/instruction.ts'
 import type { Stage } from '../docker/stage.ts'
 import { declarationOf, globalOf, mayScriptSet, type VariableUse } from '../docker/variable-uses.ts'
 import { isPlatformVariable } from '../docker/variables.ts'
-import type { AccessWords } from './access.ts'
 import { usesOfVariable } from './dockerfile-subject.ts'
 import { imageOf, type ShownDockerfile } from './dockerfile-text.ts'
+import type { Words } from './words.ts'
 
 /** What a variable is where it is put in, and who says so, or why that is not known. */
-export function wordsOfUse(use: VariableUse, shown: ShownDockerfile): AccessWords {
+export function wordsOfUse(use: VariableUse, shown: ShownDockerfile): Words {
   const declared = declarationOf(use)
   if (declared) return [{ sentence: sentenceOf(declared, shown, DEEPEST) }]
   const { name, instruction, isInShell } = use
@@ -16,7 +16,7 @@ export function wordsOfUse(use: VariableUse, shown: ShownDockerfile): AccessWord
 }
 
 /** What an ARG or ENV says, for whom, and where that is used. */
-export function wordsOfDeclaration(pair: Pair, shown: ShownDockerfile): AccessWords {
+export function wordsOfDeclaration(pair: Pair, shown: ShownDockerfile): Words {
   const { instruction, string: name = '' } = pair.key
   const lines = usesOfVariable(shown.dockerfile, pair).map((location) => shown.lineOf(location))
   const used = [...new Set(lines)].slice(0, MOST_LINES)

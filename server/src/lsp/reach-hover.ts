@@ -2,9 +2,9 @@ import type { Hover } from 'vscode-languageserver'
 import { reachKinds } from '../docs/reach.ts'
 import { reachAt } from '../docs/reach-at.ts'
 import type { YamlDocument } from '../yaml/document.ts'
-import { hoverOf } from './access-hover.ts'
 import type { Client } from './client.ts'
 import type { LintedFile } from './linted-file.ts'
+import { hoverOf } from './words-hover.ts'
 
 /** At a NetworkPolicy or a pod template: who reaches whom. */
 export function reachHoverAt(
