@@ -16,7 +16,7 @@ const uncovered: Readonly<Record<string, readonly string[]>> = {
   'dockerfile-tls-verification-disabled-env': ['legacy-key-value'],
   'malformed-exec-form': ['os-image-plus-runtime'],
   'last-user-root': ['user-non-numeric', 'user-ping-pong'],
-  'missing-user': ['user-non-numeric'],
+  'missing-user': ['consecutive-run', 'expose-privileged-port-nonroot', 'instruction-casing', 'user-non-numeric'],
   // An address with https can be led to one without.
   'cleartext-protocol': ['redirect-downgrade'],
   'no-sudo': ['copy-relative-no-workdir', 'user-ping-pong'],
@@ -34,6 +34,9 @@ const uncovered: Readonly<Record<string, readonly string[]>> = {
     'from-platform-redundant',
     'invalid-default-arg-in-from',
   ],
+  // Lines are put in as the one beside them is, which may not be as most are.
+  'copy-relative-no-workdir': ['instruction-casing'],
+  'undefined-variable': ['env-self-reference', 'user-non-numeric'],
   // What could not be read before is read by these rules then.
   'unknown-flag': ['from-platform-constant'],
   'unknown-instruction': [
@@ -110,7 +113,7 @@ function keepsTheRest(before: Dockerfile, after: Dockerfile, edits: readonly Edi
 
 function touches({ span }: Edit, { source }: Instruction): boolean {
   const { start, end } = source.piece.span
-  return span.start === span.end ? start < span.start && span.start <= end : start < span.end && span.start < end
+  return span.start === span.end ? start < span.start && span.start <= end : start < span.end && span.start <= end
 }
 
 function writtenOf({ text, source }: Instruction): string {
