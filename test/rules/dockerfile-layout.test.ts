@@ -1,10 +1,14 @@
 import { wgetAndCurl } from '../../server/src/rules/dockerfile/downloads/wget-and-curl.ts'
 import { wgetProgress } from '../../server/src/rules/dockerfile/downloads/wget-progress.ts'
+import { definitionDescription } from '../../server/src/rules/dockerfile/instructions/definition-description.ts'
 import { directiveCasing } from '../../server/src/rules/dockerfile/instructions/directive-casing.ts'
+import { dockerfileTodoComment } from '../../server/src/rules/dockerfile/instructions/dockerfile-todo-comment.ts'
 import { exposePrivilegedPortNonroot } from '../../server/src/rules/dockerfile/instructions/expose-privileged-port-nonroot.ts'
 import { healthcheckMissing } from '../../server/src/rules/dockerfile/instructions/healthcheck-missing.ts'
 import { instructionCasing } from '../../server/src/rules/dockerfile/instructions/instruction-casing.ts'
 import { multiProcess } from '../../server/src/rules/dockerfile/instructions/multi-process.ts'
+import { syntaxDirectiveMissing } from '../../server/src/rules/dockerfile/instructions/syntax-directive-missing.ts'
+import { volumeThenWrite } from '../../server/src/rules/dockerfile/instructions/volume-then-write.ts'
 import { workdirUnquotedSpace } from '../../server/src/rules/dockerfile/instructions/workdir-unquoted-space.ts'
 import { consecutiveRun } from '../../server/src/rules/dockerfile/run/consecutive-run.ts'
 import { lateRmNoShrink } from '../../server/src/rules/dockerfile/run/late-rm-no-shrink.ts'
@@ -95,6 +99,35 @@ checkRows([
   [directiveCasing, 'finds each of them', '# «Syntax»=docker/dockerfile:1\n# «CHECK»=skip=all\nFROM a:1\n'],
   [directiveCasing, 'is silent about comments', 'FROM a:1\n# Syntax=docker/dockerfile:1\n'],
   [directiveCasing, 'is silent about values', '# syntax=Docker/Dockerfile:1\nFROM a:1\n'],
+])
+
+checkRows([
+  [definitionDescription, 'finds a stage', '# A server.\nFROM a:1 AS «b»\n'],
+  [definitionDescription, 'finds the first of two ARGs', 'FROM a:1\n# both\nARG «B» C=1\n'],
+  [definitionDescription, 'is silent where one line begins with the name', '# Notes:\n# b is small.\nFROM a:1 AS b\n'],
+  [definitionDescription, 'is silent behind a blank line or an empty comment', '# A\n\nFROM a:1 AS b\n# C\n#\nARG D\n'],
+  [definitionDescription, 'is silent about stages without a name', '# A\nFROM a:1\n# B\nENV C=1\n'],
+  [definitionDescription, 'is silent about directives', '# syntax=docker/dockerfile:1\nFROM a:1 AS b\n'],
+
+  [dockerfileTodoComment, 'finds a comment in a RUN', 'FROM a:1\nRUN b \\\n  # «FIXME» later\n  c\n'],
+  [dockerfileTodoComment, 'is silent about other words', 'FROM a:1\n# a TODOS list\nRUN echo TODO\n'],
+  [dockerfileTodoComment, 'is silent about ignore comments', '# seaworthy-ignore base-image-eol: TODO\nFROM a:1\n'],
+  [definitionDescription, 'is silent about ignore comments', '# hadolint ignore=DL3006\nFROM a AS b\n'],
+  [dockerfileTodoComment, 'is silent about heredocs', 'FROM a:1\nRUN <<E\n# TODO\nE\n'],
+
+  [syntaxDirectiveMissing, 'finds the first heredoc', 'FROM a:1\nCOPY «<<B» /b\nB\nRUN <<C\nC\n'],
+  [syntaxDirectiveMissing, 'finds a trigger', 'FROM a:1\nONBUILD COPY «--link» a b\n'],
+  [syntaxDirectiveMissing, 'is silent with any syntax', '# syntax=example.com/a\nFROM a:1\nRUN --mount=target=/b c\n'],
+  [
+    syntaxDirectiveMissing,
+    'is silent about old flags',
+    'FROM --platform=$BUILDPLATFORM a:1\nCOPY --from=b --chown=1 c d\n',
+  ],
+
+  [volumeThenWrite, 'finds a folder below', 'FROM a:1\nVOLUME ["/b", "/c/"]\nADD d «/c/e/f»\n'],
+  [volumeThenWrite, 'is silent about what comes before', 'FROM a:1\nCOPY b /c/\nVOLUME /c\n'],
+  [volumeThenWrite, 'is silent about names that begin alike', 'FROM a:1\nVOLUME /b\nCOPY c /bc/\n'],
+  [volumeThenWrite, 'is silent about variables', 'FROM a:1\nARG B\nVOLUME $B /c\nCOPY d $B/e\n'],
 ])
 
 checkFixes([

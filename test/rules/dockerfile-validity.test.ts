@@ -135,6 +135,7 @@ checkRows([
     'printf -v A 1 && b $A',
     "b '$A'",
   ].map((script): RuleRow => [argOutOfScope, `is silent about ${script}`, `ARG A=1\nFROM alpine\nRUN ${script}\n`]),
+  [argOutOfScope, 'is silent about what a shell sets', 'ARG UID=1\nFROM alpine\nRUN b $UID\n'],
   [argOutOfScope, 'is silent about a secret', 'ARG A=1\nFROM alpine\nRUN --mount=type=secret,id=a,env=A b $A\n'],
   [argOutOfScope, 'is silent about a login shell', 'ARG A=1\nFROM debian\nSHELL ["bash", "-lc"]\nRUN b $A\n'],
   [argOutOfScope, 'is silent about BASH_ENV', 'ARG A=1\nFROM debian\nENV BASH_ENV=/a\nRUN b $A\n'],

@@ -4,6 +4,7 @@ import type { Instruction } from './instruction.ts'
 import { LogicalLine } from './line.ts'
 import { parseShell } from './shell-tree.ts'
 import { splitDockerfile } from './split.ts'
+import { isForTools } from './tool-comment.ts'
 
 /**
  * Runs what a RUN runs behind the commands of the RUN right above it, in one instruction, as the lines of RUNs are continued
@@ -28,7 +29,7 @@ export function mergeRuns(first: Instruction, second: Instruction, usual = DEFAU
     edit: { span: { start, end }, text: inserted },
     get refusal() {
       if (!isAlike(first, second) || !leavesNothing(first) || !bindsTogether(second)) return 'layout'
-      if (comments.some((comment) => FOR_TOOLS.test(comment))) return 'comments'
+      if (comments.some(isForTools)) return 'comments'
       const [{ span: from }, { span: to }] = [first.source.piece, second.source.piece]
       const after = content.slice(from.start, start) + inserted + content.slice(end, to.end)
       return refusalOf(first, second, content.slice(from.start, to.end), after)
@@ -117,5 +118,3 @@ const STATEFUL: ReadonlySet<string> = new Set([
   ...['.', 'alias', 'cd', 'declare', 'eval', 'exec', 'exit', 'export', 'popd', 'pushd', 'read', 'readonly', 'return'],
   ...['set', 'shopt', 'source', 'trap', 'ulimit', 'umask', 'unset'],
 ])
-/** Ignore comments of linters count for the instruction below them. */
-const FOR_TOOLS = /\b(?:ignore|disable|skip|nosemgrep|nosonar)\b/i

@@ -53,8 +53,13 @@ import { redirectDowngrade } from './dockerfile/downloads/redirect-downgrade.ts'
 import { tlsVerificationDisabled } from './dockerfile/downloads/tls-verification-disabled.ts'
 import { weakHashVerification } from './dockerfile/downloads/weak-hash-verification.ts'
 import { weakTlsVersion } from './dockerfile/downloads/weak-tls-version.ts'
+import { wgetAndCurl } from './dockerfile/downloads/wget-and-curl.ts'
+import { wgetProgress } from './dockerfile/downloads/wget-progress.ts'
 import { argOutOfScope } from './dockerfile/instructions/arg-out-of-scope.ts'
 import { argumentCount } from './dockerfile/instructions/argument-count.ts'
+import { definitionDescription } from './dockerfile/instructions/definition-description.ts'
+import { directiveCasing } from './dockerfile/instructions/directive-casing.ts'
+import { dockerfileTodoComment } from './dockerfile/instructions/dockerfile-todo-comment.ts'
 import { emptyContinuation } from './dockerfile/instructions/empty-continuation.ts'
 import { envSelfReference } from './dockerfile/instructions/env-self-reference.ts'
 import { escapeDirective } from './dockerfile/instructions/escape-directive.ts'
@@ -62,16 +67,20 @@ import { execForm } from './dockerfile/instructions/exec-form.ts'
 import { exposeAdminPort } from './dockerfile/instructions/expose-admin-port.ts'
 import { exposeHostMapping } from './dockerfile/instructions/expose-host-mapping.ts'
 import { exposePortInvalid } from './dockerfile/instructions/expose-port-invalid.ts'
+import { exposePrivilegedPortNonroot } from './dockerfile/instructions/expose-privileged-port-nonroot.ts'
 import { exposeProtoCasing } from './dockerfile/instructions/expose-proto-casing.ts'
 import { exposeProtoInvalid } from './dockerfile/instructions/expose-proto-invalid.ts'
 import { flagValue } from './dockerfile/instructions/flag-value.ts'
+import { healthcheckMissing } from './dockerfile/instructions/healthcheck-missing.ts'
 import { healthcheckSyntax } from './dockerfile/instructions/healthcheck-syntax.ts'
 import { instructionBeforeFrom } from './dockerfile/instructions/instruction-before-from.ts'
+import { instructionCasing } from './dockerfile/instructions/instruction-casing.ts'
 import { keyValueSyntax } from './dockerfile/instructions/key-value-syntax.ts'
 import { legacyKeyValue } from './dockerfile/instructions/legacy-key-value.ts'
 import { maintainerDeprecated } from './dockerfile/instructions/maintainer-deprecated.ts'
 import { malformedExecForm } from './dockerfile/instructions/malformed-exec-form.ts'
 import { misplacedDirective } from './dockerfile/instructions/misplaced-directive.ts'
+import { multiProcess } from './dockerfile/instructions/multi-process.ts'
 import { multipleCmd } from './dockerfile/instructions/multiple-cmd.ts'
 import { multipleEntrypoint } from './dockerfile/instructions/multiple-entrypoint.ts'
 import { multipleHealthcheck } from './dockerfile/instructions/multiple-healthcheck.ts'
@@ -81,16 +90,21 @@ import { pid1Wrapper } from './dockerfile/instructions/pid1-wrapper.ts'
 import { shellNotJson } from './dockerfile/instructions/shell-not-json.ts'
 import { spaceBeforeEquals } from './dockerfile/instructions/space-before-equals.ts'
 import { stopsignalInvalid } from './dockerfile/instructions/stopsignal-invalid.ts'
+import { syntaxDirectiveMissing } from './dockerfile/instructions/syntax-directive-missing.ts'
 import { undefinedVariable } from './dockerfile/instructions/undefined-variable.ts'
 import { unknownFlag } from './dockerfile/instructions/unknown-flag.ts'
 import { unknownInstruction } from './dockerfile/instructions/unknown-instruction.ts'
 import { variableModifier } from './dockerfile/instructions/variable-modifier.ts'
 import { volumeSensitive } from './dockerfile/instructions/volume-sensitive.ts'
+import { volumeThenWrite } from './dockerfile/instructions/volume-then-write.ts'
 import { workdirRelative } from './dockerfile/instructions/workdir-relative.ts'
 import { workdirSystemDir } from './dockerfile/instructions/workdir-system-dir.ts'
+import { workdirUnquotedSpace } from './dockerfile/instructions/workdir-unquoted-space.ts'
 import { cdInsteadOfWorkdir } from './dockerfile/run/cd-instead-of-workdir.ts'
+import { consecutiveRun } from './dockerfile/run/consecutive-run.ts'
 import { debugModeEnv } from './dockerfile/run/debug-mode-env.ts'
 import { heredocWithoutSetE } from './dockerfile/run/heredoc-without-set-e.ts'
+import { lateRmNoShrink } from './dockerfile/run/late-rm-no-shrink.ts'
 import { missingPipefail } from './dockerfile/run/missing-pipefail.ts'
 import { nonsenseCommand } from './dockerfile/run/nonsense-command.ts'
 import { runNetworkHost } from './dockerfile/run/run-network-host.ts'
@@ -307,6 +321,7 @@ export const rules: readonly AnyRule[] = [
   cleartextProtocol,
   cniWithoutNetworkPolicy,
   configInvalid,
+  consecutiveRun,
   containerNotHardened,
   containerRuntimeSocket,
   contentTrustRetired,
@@ -330,8 +345,11 @@ export const rules: readonly AnyRule[] = [
   defaultNamespaceUsed,
   defaultServiceAccountBound,
   defaultServiceAccountUsed,
+  definitionDescription,
   deprecatedServiceAccountField,
+  directiveCasing,
   dockerfileTlsVerificationDisabledEnv,
+  dockerfileTodoComment,
   dockerignoreIncomplete,
   dockerignoreMissing,
   downloadWithoutIntegrity,
@@ -344,6 +362,7 @@ export const rules: readonly AnyRule[] = [
   exposeAdminPort,
   exposeHostMapping,
   exposePortInvalid,
+  exposePrivilegedPortNonroot,
   exposeProtoCasing,
   exposeProtoInvalid,
   externalDnsHostConflict,
@@ -355,6 +374,7 @@ export const rules: readonly AnyRule[] = [
   gitCloneUnpinned,
   gitRepoVolume,
   hardcodedSecretValue,
+  healthcheckMissing,
   healthcheckSyntax,
   heredocWithoutSetE,
   hostAliases,
@@ -372,11 +392,13 @@ export const rules: readonly AnyRule[] = [
   ignoreWithoutReason,
   imageTagLatestOrMissing,
   instructionBeforeFrom,
+  instructionCasing,
   interactiveContainer,
   invalidDefaultArgInFrom,
   invalidImageReference,
   keyValueSyntax,
   lastUserRoot,
+  lateRmNoShrink,
   legacyKeyValue,
   linuxHardeningMissing,
   lowGroupId,
@@ -389,6 +411,7 @@ export const rules: readonly AnyRule[] = [
   missingSecurityContext,
   missingUser,
   mountPropagation,
+  multiProcess,
   multiStageRecommended,
   multipleCmd,
   multipleEntrypoint,
@@ -501,6 +524,7 @@ export const rules: readonly AnyRule[] = [
   subPathMount,
   sudoInCommand,
   supplementalGroupsMerge,
+  syntaxDirectiveMissing,
   sysctlValueInjection,
   systemNamespaceUsed,
   tlsVerificationDisabled,
@@ -522,12 +546,16 @@ export const rules: readonly AnyRule[] = [
   useraddNoLogInit,
   variableModifier,
   volumeSensitive,
+  volumeThenWrite,
   weakHashVerification,
   weakTlsVersion,
+  wgetAndCurl,
+  wgetProgress,
   windowsContainerAdmin,
   windowsHostProcess,
   workdirRelative,
   workdirSystemDir,
+  workdirUnquotedSpace,
   workloadExternalExposure,
   workloadPowerfulServiceAccount,
   worldWritablePermissions,

@@ -55,7 +55,7 @@ export const healthcheckMissing = defineRule({
     const change = start ? insertBefore(start, line) : insertAfter(stage.instructions.at(-1) ?? stage.from, line)
     report({
       at: stage,
-      message: `The image from ${stage.label} has no HEALTHCHECK.`,
+      message: `The image of ${stage.label} has no HEALTHCHECK.`,
       fixes: [{ title: 'Add a HEALTHCHECK', applicability: 'manual', changes: [change] }],
     })
   },

@@ -12,11 +12,15 @@ export function isShellPlain(instruction: Instruction): boolean {
   return isFullyRead && !readsProfile && !hasSecrets && !isHidden
 }
 
-/** What the scripts of an instruction may set, and more: each word may be the name of a variable to a command. */
+/**
+ * What the scripts of an instruction may set, and more: each word may be the name of a variable to a command. What a shell
+ * or a container has of its own is set, too.
+ */
 export function namesSetIn({ commands, text, span }: Instruction): ReadonlySet<string> {
   const words = commands.flatMap((command) => command.words.flatMap(({ string }) => string ?? []))
   const written = text.content.slice(span.start, span.end)
   return new Set([
+    ...OWN,
     ...words.flatMap((word) => [word, word.split('=', 1)[0] ?? '']),
     ...commands.flatMap(({ assignments }) => assignments.map(({ name }) => name)),
     ...[...written.matchAll(/\bfor[ \t]+(\w+)|\{(\w+):?=/g)].map(([, loop, given = '']) => loop ?? given),
@@ -25,3 +29,7 @@ export function namesSetIn({ commands, text, span }: Instruction): ReadonlySet<s
 
 const READING: ReadonlySet<string> = new Set(['.', 'source', 'eval', 'mapfile', 'readarray', 'let'])
 const SETTING: ReadonlySet<string> = new Set(['declare', 'export', 'local', 'read', 'readonly', 'typeset'])
+const OWN = [
+  'COLUMNS DIRSTACK EUID FUNCNAME GROUPS HOME HOSTNAME HOSTTYPE IFS LANG LINENO LINES LOGNAME MACHTYPE MAIL OLDPWD OPTARG',
+  'OPTIND OSTYPE PATH PIPESTATUS PPID PS1 PS2 PS4 PWD RANDOM REPLY SECONDS SHELL SHLVL SOURCE_DATE_EPOCH TERM UID USER',
+].flatMap((names) => names.split(' '))
