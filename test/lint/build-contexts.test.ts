@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
+import { type ComposeBuild, composeBuildsIn } from '../../server/src/compose/build.ts'
 import { Dockerignore } from '../../server/src/docker/dockerignore.ts'
 import { DockerText } from '../../server/src/docker/document.ts'
 import { BuildContexts } from '../../server/src/lint/build-contexts.ts'
 import { Text } from '../../server/src/text/document.ts'
+import { readYaml } from '../../server/src/yaml/document.ts'
 
 const TOP = 'file:///r'
 
 /** What is known around a Dockerfile of these lines in folders with these files; those that end with `?` are not listed. */
-function contextOf(path: string, lines: string, files: readonly string[]) {
+function contextOf(path: string, lines: string, files: readonly string[], builds: readonly ComposeBuild[] = []) {
   const contexts = new BuildContexts((uri) =>
     files.some((file) => `${TOP}/${file}` === uri) ? new Dockerignore(new Text('a\n')) : undefined,
   )
+  contexts.setBuilds(`${TOP}/compose.yaml`, builds)
   const folders = new Map<string, string[]>([[TOP, []]])
   for (const file of [path, ...files]) {
     const parts = file.split('/')
@@ -63,6 +66,62 @@ const roots: readonly Row[] = [
 for (const [what, path, lines, files, root] of roots) {
   test(`the context of ${path} is ${root === undefined ? 'not known' : `"${root}"`}: ${what}`, () => {
     expect(contextOf(path, lines, files).context.root).toBe(root)
+  })
+}
+
+const builds: readonly Row[] = [
+  ['one service says it', 'd/Dockerfile', 'services: {a: {build: {dockerfile: d/Dockerfile}}}', ['x'], '../'],
+  ['one service says it in short', 'd/Dockerfile', 'services: {a: {build: ./d}}', ['x'], ''],
+  [
+    'several services say the same',
+    'd/Dockerfile',
+    'services: {a: {build: d}, b: {build: {context: d}}, c: {}}',
+    ['x'],
+    '',
+  ],
+  [
+    'two services say something else',
+    'd/Dockerfile',
+    'services: {a: {build: d}, b: {build: {dockerfile: d/Dockerfile}}}',
+    ['d/go.mod'],
+    undefined,
+  ],
+  [
+    'it lies in no folder above',
+    'd/Dockerfile',
+    'services: {a: {build: {context: e, dockerfile: ../d/Dockerfile}}}',
+    ['d/go.mod'],
+    undefined,
+  ],
+  ['what it copies is somewhere else', 'd/Dockerfile', 'services: {a: {build: d}}', ['a'], undefined],
+  [
+    'it is for another Dockerfile',
+    'd/Dockerfile',
+    'services: {a: {build: {context: d, dockerfile: e.Dockerfile}}}',
+    ['d/go.mod'],
+    '',
+  ],
+  [
+    'it has variables',
+    'd/Dockerfile',
+    'services: {a: {build: "${D:-d}"}, b: {build: {context: d, dockerfile: $F}}}',
+    ['x'],
+    undefined,
+  ],
+  [
+    'it is an address, or has its own lines',
+    'd/Dockerfile',
+    'services: {a: {build: "https://a.b/c.git#d"}, b: {build: {context: d, dockerfile_inline: FROM a}}}',
+    ['x'],
+    undefined,
+  ],
+]
+
+for (const [what, path, compose, files, root] of builds) {
+  test(`the context of ${path} is ${root === undefined ? 'not known' : `"${root}"`} by a Compose file: ${what}`, () => {
+    const [document] = readYaml(`${TOP}/compose.yaml`, compose, 'compose')
+    const { context } = contextOf(path, 'COPY . /w\nCOPY a /w', files, composeBuildsIn(document!.text))
+    expect(context.root).toBe(root)
   })
 }
 

@@ -298,3 +298,35 @@ test('a build stage that takes everything is a hint', () => {
   const files = { Dockerfile: 'FROM a:1 AS b\nCOPY . /a/\nFROM c:1\nCOPY --from=b /a /a\n', '.dockerignore': 'x' }
   expect(firstIn(copyContextRoot, files)?.severity).toBe('hint')
 })
+
+test('a Compose file says where a Dockerfile is built, until it says something else', () => {
+  const files = { 'd/Dockerfile': quiet, 'compose.yaml': 'services: {a: {build: d}}', 'x.go': '' }
+  const linter = linterOfRule(dockerignoreMissing, exampleFiles(files, ''), newestVersion)
+  const count = () => {
+    for (const _ of linter.rest());
+    return linter.lint('d/Dockerfile').findings.length
+  }
+  expect(count()).toBe(1)
+  linter.update('compose.yaml', 'services: {a: {build: {context: $D, dockerfile: d/Dockerfile}}}')
+  expect(count()).toBe(0)
+  linter.update('compose.yaml', 'services: {a: {build: {dockerfile: d/Dockerfile}}}')
+  expect(count()).toBe(1)
+  linter.update('.dockerignore', 'a')
+  expect(count()).toBe(0)
+  linter.remove('.dockerignore')
+  linter.remove('compose.yaml')
+  expect(count()).toBe(0)
+})
+
+test('what is listed anew is seen', () => {
+  const files = { Dockerfile: 'FROM a:1\nCOPY x Readme.md /b/\n', 'README.md': '', x: '' }
+  const linter = linterOfRule(copySourceMissing, exampleFiles(files, ''), newestVersion)
+  const count = () => {
+    for (const _ of linter.rest());
+    return linter.lint('Dockerfile').findings.length
+  }
+  expect(count()).toBe(1)
+  expect(linter.list('', ['Dockerfile', 'README.md', 'Readme.md', 'x'])).toBe(true)
+  expect(count()).toBe(0)
+  expect(linter.list('', ['x', 'Dockerfile', 'README.md', 'Readme.md'])).toBe(false)
+})

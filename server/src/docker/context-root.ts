@@ -12,33 +12,34 @@ export interface Folders {
   namesIn(folder: string): ReadonlySet<string> | undefined
   /** A file that says what is ignored, if it was read. */
   ignoreFile(path: string): Dockerignore | undefined
+  /** The folders that the Dockerfile is built in, where something says so; `unknown` for one that cannot be reached. */
+  readonly saidRoots?: readonly (string | 'unknown')[]
 }
 
 /**
  * The folder that a Dockerfile is built in, as a path from its own; `undefined` where that cannot be told.
  *
- * Nothing in a Dockerfile says it, so the paths that it copies have to. Its own folder and those above it are looked at:
- * the one counts in which the most of these paths, and of the folders on their way, are, if all that are in another one
- * are in it as well. The Dockerfile's own folder counts for as many, and where nothing is found, if it looks like the top
- * of a project: it has a `.dockerignore`, a history, or the file that says what a project depends on. What may be made
- * before the build, such as `dist/`, is only missing; it never speaks for another folder.
+ * A Compose file may say it. Nothing in a Dockerfile does, so else the paths that it copies have to. Its own folder and
+ * those above it are looked at: the one counts in which the most of these paths, and of the folders on their way, are.
+ * The Dockerfile's own folder counts for as many, and where nothing is found, if it looks like the top of a project: it
+ * has a `.dockerignore`, a history, or the file that says what a project depends on. Where something is in another folder
+ * that is not in the one that counts, nobody knows. What may be made before the build, such as `dist/`, is only missing;
+ * it never speaks for another folder.
  */
 export function contextRootOf(dockerfile: Dockerfile, folders: Folders): string | undefined {
   const own = folders.namesIn('')
   const paths = plainPathsOf(dockerfile)
-  if (!own || paths.length > MOST_PATHS) return undefined
-  const candidates = visibleFolders(folders).map((folder) => ({ folder, there: stepsIn(folder, paths, folders) }))
-  let best: Candidate | undefined
-  for (const { folder, there } of candidates) {
-    if (!there) return undefined
-    if (!best || there.size > best.there.size) best = { folder, there }
-  }
-  if (!best) return undefined
-  const { folder, there } = best
-  const others = candidates.filter((other) => other.folder !== folder)
-  if (!others.every((other) => isSubset(other.there, there))) return undefined
-  const isAmbiguous = there.size === 0 || others.some((other) => other.there?.size === there.size)
-  return isAmbiguous && !(folder === '' && isProject(own)) ? undefined : folder
+  const { saidRoots = [] } = folders
+  const [said] = saidRoots
+  if (!own || paths.length > MOST_PATHS || saidRoots.length > 1 || said === 'unknown') return undefined
+  const all = visibleFolders(folders).map((folder) => ({ folder, there: stepsIn(folder, paths, folders) }))
+  const candidates = all.flatMap(({ folder, there }) => (there ? { folder, there } : []))
+  const best = said === undefined ? bestOf(candidates) : candidates.find(({ folder }) => folder === said)
+  if (!best || candidates.length < all.length) return undefined
+  const others = candidates.filter((other) => other !== best)
+  if (others.some(({ there }) => [...there].some((path) => !best.there.has(path)))) return undefined
+  const isAmbiguous = best.there.size === 0 || others.some(({ there }) => there.size === best.there.size)
+  return said === undefined && isAmbiguous && !(best.folder === '' && isProject(own)) ? undefined : best.folder
 }
 
 /** Whether there is something at a path in a folder; `undefined` where nobody has looked. */
@@ -85,8 +86,11 @@ function stepsTo(folder: string, parts: readonly string[], folders: Folders): re
   return steps
 }
 
-function isSubset(part: ReadonlySet<string> | undefined, whole: ReadonlySet<string>): boolean {
-  return part !== undefined && [...part].every((one) => whole.has(one))
+/** The one in which the most is, and of several the nearest. */
+function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+  let [best] = candidates
+  for (const candidate of candidates) if (!best || candidate.there.size > best.there.size) best = candidate
+  return best
 }
 
 function isProject(names: ReadonlySet<string>): boolean {

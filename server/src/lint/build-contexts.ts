@@ -1,15 +1,25 @@
+import type { ComposeBuild } from '../compose/build.ts'
 import { BuildContext } from '../docker/build-context.ts'
 import { contextRootOf, type Folders } from '../docker/context-root.ts'
 import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Dockerignore } from '../docker/dockerignore.ts'
-import { baseName, folderOf, resolvePath } from './path.ts'
+import { baseName, folderOf, resolvePath, wayUp } from './path.ts'
 
 /** The names that were listed, by folder; `undefined` for a folder of which nobody can say what is in it. */
 type Listed = ReadonlyMap<string, ReadonlySet<string> | undefined>
 
+interface Build {
+  readonly file: string
+  readonly folder: string
+}
+
 /** What is known of the folders around Dockerfiles. */
 export class BuildContexts {
   readonly #listed: Map<string, ReadonlySet<string> | undefined>
+  /** By Compose files what they build: the Dockerfile, and the folder that it gets. */
+  readonly #builds: Map<string, readonly Build[]>
+  /** As long as nothing changes that they were made from. */
+  #contexts = new WeakMap<Dockerfile, BuildContext>()
   readonly #ignoreFileAt: (uri: string) => Dockerignore | undefined
 
   /**
@@ -19,6 +29,7 @@ export class BuildContexts {
   constructor(ignoreFileAt: (uri: string) => Dockerignore | undefined, original?: BuildContexts) {
     this.#ignoreFileAt = ignoreFileAt
     this.#listed = new Map(original ? original.#listed : [])
+    this.#builds = new Map(original ? original.#builds : [])
   }
 
   /** Takes in the names of all that is in a folder. @returns Whether they are other ones than before. */
@@ -27,11 +38,30 @@ export class BuildContexts {
     const isSame = before && names ? names.length === before.size && names.every((name) => before.has(name)) : false
     if (isSame || (!before && !names && this.#listed.has(folder))) return false
     this.#listed.set(folder, names && new Set(names))
+    this.#contexts = new WeakMap()
+    return true
+  }
+
+  /** Takes in what a Compose file builds. @returns Whether that is something else than before. */
+  setBuilds(uri: string, written: readonly ComposeBuild[]): boolean {
+    const builds = written.flatMap(({ context, dockerfile }) => {
+      const folder = resolvePath(folderOf(uri), context)
+      const file = folder === undefined ? undefined : resolvePath(folder, dockerfile)
+      return folder === undefined || file === undefined ? [] : { folder, file }
+    })
+    if (JSON.stringify(builds) === JSON.stringify(this.#builds.get(uri) ?? [])) return false
+    if (builds.length === 0) this.#builds.delete(uri)
+    else this.#builds.set(uri, builds)
+    this.#contexts = new WeakMap()
     return true
   }
 
   of(uri: string, dockerfile: Dockerfile): BuildContext {
-    return new BuildContext(dockerfile, nameIn(uri), this.#around(uri, this.#listed))
+    const known = this.#contexts.get(dockerfile)
+    if (known) return known
+    const context = new BuildContext(dockerfile, nameIn(uri), this.#around(uri, this.#listed))
+    this.#contexts.set(dockerfile, context)
+    return context
   }
 
   /** The folders that say in which one a Dockerfile is built and what it finds there, so far as is known now. */
@@ -52,7 +82,9 @@ export class BuildContexts {
       // A path that begins there leads above everything that is known.
       return resolved === undefined || resolved.startsWith('..') ? undefined : look(resolved)
     }
+    const builds = [...this.#builds.values()].flat().filter(({ file }) => file === uri)
     return {
+      saidRoots: [...new Set(builds.map(({ folder }) => wayUp(uri, folder) ?? 'unknown'))],
       namesIn: (folder) => at(folder, (path) => listed.get(path)),
       ignoreFile: (file) => at(file, this.#ignoreFileAt),
     }

@@ -1,3 +1,4 @@
+import { type ComposeBuild, composeBuildsIn } from '../compose/build.ts'
 import type { BuildContext } from '../docker/build-context.ts'
 import { type Dockerignore, DockerignoreText } from '../docker/dockerignore.ts'
 import { DockerText } from '../docker/document.ts'
@@ -78,7 +79,7 @@ export class Workspace {
     this.#released.delete(uri)
     const file = readFile({ ...input, isPartial: before?.isPartial ?? false }, before)
     this.#files.set(uri, file)
-    if (file.raw[0]?.text !== before?.raw[0]?.text) this.#noteIgnoreFile(before, file)
+    if (file.raw[0]?.text !== before?.raw[0]?.text) this.#noteContext(uri, before, file)
     if (this.#layout?.holds(uri, file)) {
       const placed = this.#placed.get(uri)
       this.#reshelve(placed, this.#place(file, this.#layout))
@@ -87,7 +88,7 @@ export class Workspace {
   }
 
   delete(uri: string): void {
-    this.#noteIgnoreFile(this.#files.get(uri))
+    this.#noteContext(uri, this.#files.get(uri), undefined)
     this.#files.delete(uri)
     const before = this.#placed.get(uri)
     this.#placed.delete(uri)
@@ -176,8 +177,11 @@ export class Workspace {
     return memory
   }
 
-  #noteIgnoreFile(...versions: readonly (ReadFile | undefined)[]): void {
-    if (versions.some(ignoreFileIn)) this.#contextsMovedAt = ++this.#clock
+  /** Notes what a file says of what Dockerfiles are built with. */
+  #noteContext(uri: string, before: ReadFile | undefined, after: ReadFile | undefined): void {
+    const isBuild = [before, after].some((file) => file?.language === 'compose')
+    const hasMoved = isBuild && this.#buildContexts.setBuilds(uri, buildsIn(after))
+    if (hasMoved || ignoreFileIn(before) || ignoreFileIn(after)) this.#contextsMovedAt = ++this.#clock
   }
 
   #lay(): Layout {
@@ -228,6 +232,11 @@ export class Workspace {
       if (!known) this.#laidOutAt = this.#clock
     }
   }
+}
+
+function buildsIn(file: ReadFile | undefined): readonly ComposeBuild[] {
+  const text = file?.language === 'compose' ? file.raw[0]?.text : undefined
+  return text instanceof YamlText ? composeBuildsIn(text) : []
 }
 
 function ignoreFileIn(file: ReadFile | undefined): Dockerignore | undefined {
