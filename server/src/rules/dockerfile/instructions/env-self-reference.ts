@@ -41,7 +41,7 @@ export const envSelfReference = defineRule({
     if (keyword !== 'ENV' || !stage || onbuild || pairs.length < 2 || !isReadByDocker(dockerfile)) return
     const set = new Map<string, Pair>()
     let previous: Pair | undefined
-    for (const pair of pairs) {
+    for (const pair of pairs.slice(0, MOST_PAIRS)) {
       const used = pair.value.references.find(({ name, modifier }) => set.has(name) && !/[-+]$/.test(modifier))
       const setting = used && set.get(used.name)
       if (setting && previous) {
@@ -59,3 +59,6 @@ export const envSelfReference = defineRule({
     }
   },
 })
+
+/** Nobody sets more variables in one instruction. */
+const MOST_PAIRS = 500

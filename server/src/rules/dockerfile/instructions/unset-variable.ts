@@ -34,8 +34,8 @@ export function undeclaredUsesIn(dockerfile: Dockerfile): readonly VariableUse[]
 
 /** Where the builder, or a shell for it, puts variables in and gives no other value. */
 function plainUsesIn(instruction: Instruction, isWanted: (name: string) => boolean): readonly VariableUse[] {
-  const { keyword, trigger } = instruction
-  if (trigger) return []
+  const { keyword, trigger, pairs } = instruction
+  if (trigger || pairs.length > MOST_PAIRS) return []
   return variableUsesIn(instruction, (name) => NAME.test(name) && isWanted(name)).filter((use) => {
     const { location, isInShell, isInner } = use
     const { start, end } = location.span
@@ -75,4 +75,6 @@ function unsetUses(instruction: Instruction, beginnings: readonly string[]): rea
   return uses.filter(({ name, isInShell }) => !isInShell || set?.has(name) === false)
 }
 
+/** Nobody sets more variables in one instruction. */
+const MOST_PAIRS = 500
 const NAME = /^[A-Za-z_]\w*$/
