@@ -294,6 +294,15 @@ test('the file is made in the folder of the context', () => {
   expect(finding?.fixes[0]?.changes[0]).toMatchObject({ kind: 'create-file', path: '../.dockerignore' })
 })
 
+test('the image that is built counts more than a stage', () => {
+  const files = { Dockerfile: 'FROM a:1 AS b\nCOPY . /a/\nFROM c:1\nCOPY . /c\n', 'go.mod': '' }
+  const rules = [dockerignoreMissing, copyContextRoot, dockerignoreIncomplete]
+  const spans = (more: Readonly<Record<string, string>>) =>
+    rules.map((rule) => firstIn(rule, { ...files, ...more })?.location.span.start)
+  expect(spans({})).toEqual([39, undefined, undefined])
+  expect(spans({ '.dockerignore': 'x' })).toEqual([undefined, 39, 39])
+})
+
 test('a build stage that takes everything is a hint', () => {
   const files = { Dockerfile: 'FROM a:1 AS b\nCOPY . /a/\nFROM c:1\nCOPY --from=b /a /a\n', '.dockerignore': 'x' }
   expect(firstIn(copyContextRoot, files)?.severity).toBe('hint')

@@ -1,12 +1,12 @@
 import { defineRule } from '../../rule.ts'
-import { broadSourcesOf, clutterIn, leftIn, listed, secretsIn, unusedBy } from './needless.ts'
+import { broadSourceOf, clutterIn, leftIn, listed, secretsIn, unusedBy } from './needless.ts'
 
 export const copyContextRoot = defineRule({
   id: 'copy-context-root',
   title: 'The whole build context is copied',
   severity: 'info',
   profile: 'recommended',
-  impliedBy: ['dockerignore-missing', 'dockerignore-incomplete'],
+  impliedBy: ['dockerignore-incomplete'],
   why: `
     What somebody puts beside the sources tomorrow, a key or a copy of the production settings, is in the next image without
     a line of the Dockerfile that says so. It can be read by all who can pull the image.`,
@@ -54,21 +54,20 @@ export const copyContextRoot = defineRule({
   on: 'dockerfile',
   readsBuildContext: true,
   check(dockerfile, { buildContext, report }) {
+    const source = broadSourceOf(dockerfile)
     const names = buildContext.names()
     const { ignoreFile } = buildContext
-    if (!names || ignoreFile.kind === 'unknown') return
+    // Where there is none, another rule says so.
+    if (!source || !names || ignoreFile.kind !== 'found') return
     const needless = unusedBy(dockerfile, [...secretsIn(names), ...clutterIn(names, dockerfile)])
-    const left = ignoreFile.kind === 'missing' ? needless : leftIn(ignoreFile.file, needless)
-    const main = left.filter(({ path }) => MAIN.has(path))
-    if (main.length === 0) return
-    for (const source of broadSourcesOf(dockerfile)) {
-      const { keyword, stage } = source.instruction
-      report({
-        at: source,
-        message: `${keyword} takes the whole build context, and nothing keeps ${listed(main)} out of it.`,
-        ...(stage?.isInFinalChain ? {} : { severity: 'hint' }),
-      })
-    }
+    const left = leftIn(ignoreFile.file, needless).filter(({ path }) => MAIN.has(path))
+    if (left.length === 0) return
+    const { keyword, stage } = source.instruction
+    report({
+      at: source,
+      message: `${keyword} takes the whole build context, and nothing keeps ${listed(left)} out of it.`,
+      ...(stage?.isInFinalChain ? {} : { severity: 'hint' }),
+    })
   },
 })
 

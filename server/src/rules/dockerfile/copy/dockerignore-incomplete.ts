@@ -1,6 +1,6 @@
 import { insertIgnoreLines } from '../../../docker/ignore-change.ts'
 import { defineRule } from '../../rule.ts'
-import { broadSourcesOf, clutterIn, leftIn, listed, secretsIn, unusedBy } from './needless.ts'
+import { broadSourceOf, clutterIn, leftIn, listed, secretsIn, unusedBy } from './needless.ts'
 
 export const dockerignoreIncomplete = defineRule({
   id: 'dockerignore-incomplete',
@@ -64,7 +64,7 @@ export const dockerignoreIncomplete = defineRule({
   on: 'dockerfile',
   readsBuildContext: true,
   check(dockerfile, { buildContext, report }) {
-    const [source] = broadSourcesOf(dockerfile)
+    const source = broadSourceOf(dockerfile)
     const names = buildContext.names()
     const { ignoreFile } = buildContext
     if (!source || !names || ignoreFile.kind !== 'found') return

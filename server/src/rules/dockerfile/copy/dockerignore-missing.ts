@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { broadSourcesOf, clutterIn, secretsIn, unusedBy } from './needless.ts'
+import { broadSourceOf, clutterIn, secretsIn, unusedBy } from './needless.ts'
 
 export const dockerignoreMissing = defineRule({
   id: 'dockerignore-missing',
@@ -63,7 +63,7 @@ export const dockerignoreMissing = defineRule({
   on: 'dockerfile',
   readsBuildContext: true,
   check(dockerfile, { buildContext, report }) {
-    const [source] = broadSourcesOf(dockerfile)
+    const source = broadSourceOf(dockerfile)
     const { root } = buildContext
     const names = buildContext.names()
     if (!source || root === undefined || !names || buildContext.ignoreFile.kind !== 'missing') return

@@ -17,10 +17,12 @@ export interface Needless {
   readonly path: string
 }
 
-/** What COPY and ADD take the whole build context for, as far as they leave nothing out themselves. */
-export function broadSourcesOf({ instructions }: Dockerfile): readonly ContextSource[] {
-  const broad = instructions.flatMap(contextSourcesOf).filter(takesEverything)
-  return broad.filter(({ instruction }) => instruction.flag('exclude').isMissing)
+/** Where the whole build context is taken, and nothing of it left out: in the image that is built, or else in a stage. */
+export function broadSourceOf({ instructions }: Dockerfile): ContextSource | undefined {
+  const broad = instructions
+    .flatMap(contextSourcesOf)
+    .filter((source) => takesEverything(source) && source.instruction.flag('exclude').isMissing)
+  return broad.find(({ instruction }) => instruction.stage?.isInFinalChain) ?? broad[0]
 }
 
 /** What reveals something to whoever gets the image, whether it lies there now or is put there by somebody later. */
