@@ -69,6 +69,8 @@ export function shownOf(findings: readonly Finding[], showImplied: boolean): rea
 }
 
 function runRule(rule: Rule, subjects: Pick<TextSubjects, 'of'>, run: RunContext): Iterable<Finding> {
+  const all = subjects.of(rule.on)
+  if (all.length === 0) return []
   const found = new Map<string, FindingUnderWay>()
   const { kubernetes, unit, buildContext, violationsOf } = run
   // One context for all subjects: rules times instructions are many.
@@ -77,7 +79,7 @@ function runRule(rule: Rule, subjects: Pick<TextSubjects, 'of'>, run: RunContext
     if (subject) addFinding(found, findingOf(rule, reported), subject)
   }
   const context = { kubernetes, unit, buildContext, violationsOf, options: run.optionsOf(rule), report }
-  for (const next of subjects.of(rule.on)) {
+  for (const next of all) {
     subject = next
     rule.check(next, context)
   }

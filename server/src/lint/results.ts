@@ -8,10 +8,15 @@ import { TextSubjects } from './subjects.ts'
 import { nothingElse, unitIndexFor } from './unit-view.ts'
 import type { Workspace } from './workspace.ts'
 
-/** What a rule that looks at other files has found in a text, and when what it can look at had last changed. */
-interface CrossFileResult extends Checked {
-  readonly movedAt: number
+/** What the rules that look at other files have found in a text: mostly nothing, in many texts. */
+interface CrossFileResults {
+  /** When what a rule can look at had last changed as it looked, by the index of the rule; NEVER if it has not. */
+  readonly movedAt: Float64Array
+  /** Of the rules that have found something, or failed. */
+  readonly checked: Map<Rule, Checked>
 }
+
+const NEVER = -1
 
 /** What the rules of one configuration have found in texts, each as long as it holds. */
 export class Results {
@@ -21,7 +26,9 @@ export class Results {
   readonly #buildContextRules: readonly Rule[]
   readonly #subjects = new WeakMap<Text, TextSubjects>()
   readonly #local: WeakMap<Text, Checked>
-  readonly #crossFile = new WeakMap<Text, Map<Rule, CrossFileResult>>()
+  /** The indexes of the rules that look at other files. */
+  readonly #indexes: ReadonlyMap<Rule, number>
+  readonly #crossFile = new WeakMap<Text, CrossFileResults>()
   /** When something had last changed by the time that nothing was pending for a text. */
   readonly #settledAt = new WeakMap<Text, number>()
 
@@ -31,6 +38,7 @@ export class Results {
     this.#localRules = rules.filter(isLocal)
     this.#buildContextRules = rules.filter(({ readsBuildContext }) => readsBuildContext)
     this.#crossFileRules = rules.filter(({ reads }) => reads)
+    this.#indexes = new Map(rules.filter((rule) => !isLocal(rule)).map((rule, index) => [rule, index]))
     this.#local = others ? others.#local : new WeakMap()
   }
 
@@ -51,10 +59,9 @@ export class Results {
     workspace: Workspace,
   ): { readonly isAll: boolean; readonly checked: readonly Checked[] } {
     const pending = this.pending(text, file, workspace)
-    const known = this.#crossFile.get(text)
-    if (pending.length === 0) return { isAll: true, checked: known ? [...known.values()] : [] }
+    const known = [...(this.#crossFile.get(text)?.checked ?? [])]
     const old = new Set(pending)
-    return { isAll: false, checked: [...(known ?? [])].flatMap(([rule, result]) => (old.has(rule) ? [] : result)) }
+    return { isAll: old.size === 0, checked: known.flatMap(([rule, checked]) => (old.has(rule) ? [] : checked)) }
   }
 
   /** Lets go of what holds on to the tree of a text. */
@@ -70,34 +77,45 @@ export class Results {
     const { movedAt: now } = workspace
     if (this.#settledAt.get(text) === now) return []
     const lastMove = lastMoveAround(file, workspace)
-    const known = this.#crossFile.get(text)
-    const pending = rules.filter((rule) => {
-      const movedAt = known?.get(rule)?.movedAt
-      return movedAt === undefined || movedAt < lastMove(rule)
-    })
+    const { movedAt } = this.#crossFileResultsOf(text)
+    const pending = rules.filter((rule) => (movedAt[this.#indexes.get(rule) ?? 0] ?? NEVER) < lastMove(rule))
     if (pending.length === 0) this.#settledAt.set(text, now)
     return pending
   }
 
   /** Lets such a rule look. @returns Whether anything is found, or was found before. */
   run(rule: Rule, text: Text, file: FileState, workspace: Workspace): boolean {
-    const results = this.#crossFile.get(text) ?? new Map<Rule, CrossFileResult>()
-    this.#crossFile.set(text, results)
+    const { movedAt, checked } = this.#crossFileResultsOf(text)
     const surroundings = workspace.around(file.uri)
     const reads = rule.reads ?? []
     const context = {
       ...this.#settings,
-      unit: unitIndexFor(file.uri, surroundings, reads, workspace.memoryOf(surroundings, reads)),
-      buildContext: workspace.buildContextOf(file.uri) ?? nothingElse.buildContext,
+      // Most rules have nothing to look at in most texts.
+      get unit() {
+        return unitIndexFor(file.uri, surroundings, reads, workspace.memoryOf(surroundings, reads))
+      },
+      get buildContext() {
+        return workspace.buildContextOf(file.uri) ?? nothingElse.buildContext
+      },
       violationsOf: violationsOfResource,
     }
-    const { findings, failures } =
+    const now =
       surroundings.isRead || rule.readsBuildContext
         ? runRules(this.#subjectsOf(text, file.language), [rule], context)
         : NOTHING
-    const hadFindings = (results.get(rule)?.findings ?? []).length > 0
-    results.set(rule, { findings, failures, movedAt: lastMoveAround(file, workspace)(rule) })
-    return hadFindings || findings.length > 0
+    const hadFindings = checked.delete(rule)
+    const hasFindings = now.findings.length + now.failures.length > 0
+    if (hasFindings) checked.set(rule, now)
+    movedAt[this.#indexes.get(rule) ?? 0] = lastMoveAround(file, workspace)(rule)
+    return hadFindings || hasFindings
+  }
+
+  #crossFileResultsOf(text: Text): CrossFileResults {
+    const known = this.#crossFile.get(text)
+    if (known) return known
+    const results = { movedAt: new Float64Array(this.#indexes.size).fill(NEVER), checked: new Map<Rule, Checked>() }
+    this.#crossFile.set(text, results)
+    return results
   }
 
   #subjectsOf(text: Text, language: FileState['language']): TextSubjects {

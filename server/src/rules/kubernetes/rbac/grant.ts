@@ -82,8 +82,15 @@ function placed(resource: UnitResource, unit: UnitIndex): Facts {
 }
 
 /** What is dangerous of what is granted, the worst first. */
-export function dangersOf({ rules, isCluster }: UnitGrant, { kubernetes }: Context): readonly Holding[] {
-  return holdingsOf(rules.rules, { isCluster, kubernetes }).filter(({ severity }) => severity !== 'info')
+export function dangersOf({ rules, isCluster }: UnitGrant, { kubernetes, unit }: Context): readonly Holding[] {
+  // Many pods have the same rights.
+  const where = `${isCluster ? 'a cluster' : 'a namespace'} of Kubernetes ${kubernetes.major}.${kubernetes.minor}`
+  const known = unit.remember(`dangers in ${where}`, () => new Map<Rules, readonly Holding[]>())
+  const found = known.get(rules)
+  if (found) return found
+  const dangers = holdingsOf(rules.rules, { isCluster, kubernetes }).filter(({ severity }) => severity !== 'info')
+  known.set(rules, dangers)
+  return dangers
 }
 
 function isFor(who: Identity, binding: UnitResource, unit: UnitIndex): boolean {
