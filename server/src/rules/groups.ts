@@ -112,6 +112,11 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'workdir-system-dir',
     'workdir-unquoted-space',
   ],
+  'dockerfile/labels': [
+    'label-empty',
+    'label-key-invalid',
+    'label-value-invalid',
+  ],
   'dockerfile/run': [
     'cd-instead-of-workdir',
     'consecutive-run',

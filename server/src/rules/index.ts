@@ -100,6 +100,9 @@ import { volumeThenWrite } from './dockerfile/instructions/volume-then-write.ts'
 import { workdirRelative } from './dockerfile/instructions/workdir-relative.ts'
 import { workdirSystemDir } from './dockerfile/instructions/workdir-system-dir.ts'
 import { workdirUnquotedSpace } from './dockerfile/instructions/workdir-unquoted-space.ts'
+import { labelEmpty } from './dockerfile/labels/label-empty.ts'
+import { labelKeyInvalid } from './dockerfile/labels/label-key-invalid.ts'
+import { labelValueInvalid } from './dockerfile/labels/label-value-invalid.ts'
 import { cdInsteadOfWorkdir } from './dockerfile/run/cd-instead-of-workdir.ts'
 import { consecutiveRun } from './dockerfile/run/consecutive-run.ts'
 import { debugModeEnv } from './dockerfile/run/debug-mode-env.ts'
@@ -397,6 +400,9 @@ export const rules: readonly AnyRule[] = [
   invalidDefaultArgInFrom,
   invalidImageReference,
   keyValueSyntax,
+  labelEmpty,
+  labelKeyInvalid,
+  labelValueInvalid,
   lastUserRoot,
   lateRmNoShrink,
   legacyKeyValue,
