@@ -26,6 +26,11 @@ const quiet = 'FROM a:1\nCOPY . /app/\n'
 
 const rows: readonly Row[] = [
   [
+    dockerignoreMissing,
+    'is silent where Podman has a file of its own',
+    { Dockerfile: quiet, 'go.mod': '', '.containerignore': 'a' },
+  ],
+  [
     copyIgnoredFile,
     'finds it by a file of the Dockerfile',
     { 'd/a.Dockerfile': 'FROM a:1\nADD «x/y» /b/\n', 'd/a.Dockerfile.dockerignore': 'x' },

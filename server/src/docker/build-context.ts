@@ -41,7 +41,9 @@ export class BuildContext {
     const { beside, inContext } = ignoreFilesOf(this.#name)
     const own = this.#ignoreFile('', beside)
     if (own.kind !== 'missing') return own
-    return this.root === undefined ? UNKNOWN : this.#ignoreFile(this.root, inContext)
+    // Podman takes that one first.
+    if (this.root === undefined || !this.lacks('.containerignore')) return UNKNOWN
+    return this.#ignoreFile(this.root, inContext)
   }
 
   /** The names of the files and folders in a folder of the context, with a `/` at its end or empty. */
