@@ -1,5 +1,6 @@
 import { labelEmpty } from '../../server/src/rules/dockerfile/labels/label-empty.ts'
 import { labelKeyInvalid } from '../../server/src/rules/dockerfile/labels/label-key-invalid.ts'
+import { labelMissing } from '../../server/src/rules/dockerfile/labels/label-missing.ts'
 import { labelValueInvalid } from '../../server/src/rules/dockerfile/labels/label-value-invalid.ts'
 import { checkRows, type RuleRow } from '../harness/rule-rows.ts'
 
@@ -19,6 +20,14 @@ checkRows([
   [labelEmpty, 'finds a value that is not there', 'FROM a:1\nLABEL «org.opencontainers.image.url»=\n'],
   [labelEmpty, 'is silent about other labels', 'FROM a:1\nLABEL a=""\n'],
   [labelEmpty, 'is silent about variables', 'FROM a:1\nARG B=\nARG C\nLABEL org.opencontainers.image.url=$B$C\n'],
+
+  [labelMissing, 'finds the stage that is built', 'FROM a:1 AS b\nFROM «b»\n'],
+  [
+    labelMissing,
+    'is silent about what is inherited',
+    'FROM a:1 AS b\nLABEL org.opencontainers.image.source=c\nFROM b\n',
+  ],
+  [labelMissing, 'is silent about variables', 'FROM a:1\nARG B\nLABEL $B=c\n'],
 
   [labelValueInvalid, 'finds a path', 'FROM a:1\nLABEL org.opencontainers.image.source=«github.com/a/b»\n'],
   [labelValueInvalid, 'finds two licences', 'FROM a:1\nLABEL org.opencontainers.image.licenses=«"MIT, BSD"»\n'],

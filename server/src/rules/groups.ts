@@ -115,6 +115,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   'dockerfile/labels': [
     'label-empty',
     'label-key-invalid',
+    'label-missing',
     'label-value-invalid',
   ],
   'dockerfile/run': [

@@ -102,6 +102,7 @@ import { workdirSystemDir } from './dockerfile/instructions/workdir-system-dir.t
 import { workdirUnquotedSpace } from './dockerfile/instructions/workdir-unquoted-space.ts'
 import { labelEmpty } from './dockerfile/labels/label-empty.ts'
 import { labelKeyInvalid } from './dockerfile/labels/label-key-invalid.ts'
+import { labelMissing } from './dockerfile/labels/label-missing.ts'
 import { labelValueInvalid } from './dockerfile/labels/label-value-invalid.ts'
 import { cdInsteadOfWorkdir } from './dockerfile/run/cd-instead-of-workdir.ts'
 import { consecutiveRun } from './dockerfile/run/consecutive-run.ts'
@@ -402,6 +403,7 @@ export const rules: readonly AnyRule[] = [
   keyValueSyntax,
   labelEmpty,
   labelKeyInvalid,
+  labelMissing,
   labelValueInvalid,
   lastUserRoot,
   lateRmNoShrink,
