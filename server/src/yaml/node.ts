@@ -51,7 +51,7 @@ export class Mapping {
   end: number
   /** Written as `{ … }`. */
   readonly flow: boolean
-  readonly pairs: Pair[]
+  pairs: Pair[]
   properties: Properties | undefined
 
   constructor(start: number, flow: boolean) {
@@ -69,7 +69,7 @@ export class Sequence {
   end: number
   /** Written as `[ … ]`. */
   readonly flow: boolean
-  readonly items: Node[]
+  items: Node[]
   properties: Properties | undefined
 
   constructor(start: number, flow: boolean) {

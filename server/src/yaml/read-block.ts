@@ -1,6 +1,6 @@
 import { Mapping, type Node, type Properties, Scalar, Sequence } from './node.ts'
 import { readBlockScalar } from './read-block-scalar.ts'
-import { type Cursor, findToken, finishLine } from './read-cursor.ts'
+import { type Cursor, findToken, finishLine, fitting } from './read-cursor.ts'
 import { readFlow } from './read-flow.ts'
 import { isProperty, readAlias, readProperties } from './read-properties.ts'
 import { isPlainStart, readPlainLine, readPlainLines, readQuoted } from './read-scalar.ts'
@@ -92,6 +92,7 @@ function readSequence(cursor: Cursor, properties: Properties | undefined): Seque
     sequence.items.push(item)
     sequence.end = item.end
   } while (findToken(cursor) && cursor.column === column && isDash(cursor))
+  sequence.items = fitting(sequence.items)
   cursor.leave()
   return sequence
 }
@@ -118,6 +119,7 @@ function readMapping(
     if (cursor.column > column) cursor.decline('line indented more than its neighbours')
     key = readKey(cursor)
   }
+  mapping.pairs = fitting(mapping.pairs)
   cursor.leave()
   return mapping
 }

@@ -99,6 +99,11 @@ export class Cursor {
   }
 }
 
+/** The same list in no more memory than it needs: one that grows has room for sixteen more, and most have less. */
+export function fitting<T>(list: readonly T[]): T[] {
+  return list.slice()
+}
+
 /** Reads the comment at the cursor, up to the end of its line. */
 export function readComment(cursor: Cursor): void {
   const end = endOfLine(cursor.content, cursor.at)

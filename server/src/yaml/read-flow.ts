@@ -1,5 +1,5 @@
 import { Mapping, type Node, type Pair, type Properties, Scalar, Sequence } from './node.ts'
-import { type Cursor, readComment } from './read-cursor.ts'
+import { type Cursor, fitting, readComment } from './read-cursor.ts'
 import { isProperty, readAlias, readProperties } from './read-properties.ts'
 import { readFlowPlain, readQuoted } from './read-scalar.ts'
 import {
@@ -43,6 +43,7 @@ function readMapping(cursor: Cursor, parent: number, level: number, properties: 
     mapping.pairs.push(readPair(cursor, parent, level))
     readComma(cursor, parent, level, char.closeBrace)
   }
+  mapping.pairs = fitting(mapping.pairs)
   cursor.at++
   return mapping
 }
@@ -54,6 +55,7 @@ function readSequence(cursor: Cursor, parent: number, level: number, properties:
     sequence.items.push(readValue(cursor, parent, level))
     readComma(cursor, parent, level, char.closeBracket)
   }
+  sequence.items = fitting(sequence.items)
   cursor.at++
   return sequence
 }
