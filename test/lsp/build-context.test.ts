@@ -51,6 +51,21 @@ test('a .dockerignore is made beside the Dockerfile', async () => {
   ])
 })
 
+test('lines are added to a .dockerignore that is not open', async () => {
+  const all = { ...files, 'web/.dockerignore': 'docs\n!.env' }
+  const editor = await openEditor({ files: all, settings: { profile: 'strict' } })
+  await editor.open('web/Dockerfile', dockerfile, 'dockerfile')
+  const at = { line: 2, character: 5 }
+  const find = async () => {
+    const actions = await editor.actions('web/Dockerfile', { start: at, end: at }, ['quickfix'])
+    return actions.find(({ title }) => title.startsWith('Ignore ".env.*"'))?.edit?.documentChanges
+  }
+  const uri = editor.uriOf('web/.dockerignore')
+  const start = { line: 1, character: 0 }
+  const newText = '.env.*\n**/*.key\n**/*.pem\nDockerfile\n'
+  await expect.poll(find).toMatchObject([{ textDocument: { uri }, edits: [{ range: { start, end: start }, newText }] }])
+})
+
 test('a file that is made in the editor is seen', async () => {
   const editor = await openEditor({ files: { Dockerfile: dockerfile } })
   await editor.open('Dockerfile', dockerfile, 'dockerfile')

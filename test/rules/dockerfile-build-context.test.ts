@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newestVersion } from '../../server/src/kubernetes/version.ts'
 import { linterOfRule } from '../../server/src/lint/alone.ts'
+import { editsOfFiles } from '../../server/src/lint/edits.ts'
 import { isDockerfile } from '../../server/src/lint/language.ts'
 import { baseName } from '../../server/src/lint/path.ts'
 import { copyContextRoot } from '../../server/src/rules/dockerfile/copy/copy-context-root.ts'
@@ -9,7 +10,10 @@ import { copySourceMissing } from '../../server/src/rules/dockerfile/copy/copy-s
 import { dockerignoreIncomplete } from '../../server/src/rules/dockerfile/copy/dockerignore-incomplete.ts'
 import { dockerignoreMissing } from '../../server/src/rules/dockerfile/copy/dockerignore-missing.ts'
 import { exampleFiles } from '../../server/src/rules/example.ts'
+import { rules } from '../../server/src/rules/index.ts'
 import type { AnyRule, Finding } from '../../server/src/rules/rule.ts'
+import { mutatedDockerfile } from '../harness/mutate-docker.ts'
+import { pick, randomOf } from '../harness/random.ts'
 
 /** A rule and files; `«…»` marks what is found in those that are Dockerfiles. */
 type Row = readonly [rule: AnyRule, what: string, files: Readonly<Record<string, string>>]
@@ -343,4 +347,26 @@ test('what is listed anew is seen', () => {
   expect(linter.list('', ['Dockerfile', 'README.md', 'Readme.md', 'x'])).toBe(true)
   expect(count()).toBe(0)
   expect(linter.list('', ['x', 'Dockerfile', 'README.md', 'Readme.md'])).toBe(false)
+})
+
+test('damaged Dockerfiles and .dockerignore files are looked at without failing, and each fix can be made', () => {
+  const random = randomOf(5)
+  const ours = rules.filter(({ readsBuildContext }) => readsBuildContext)
+  const examples = ours.flatMap((rule) => rule.examples.map(({ bad }) => exampleFiles(bad, '')))
+  let found = 0
+  for (let round = 0; round < 400; round++) {
+    const files = pick(examples, random).map((file) => ({
+      ...file,
+      content: /ocker/.test(file.path) ? mutatedDockerfile(file.content, random) : file.content,
+    }))
+    for (const rule of ours) {
+      const { findings, failures, ...result } = linterOfRule(rule, files, newestVersion).lint('Dockerfile')
+      expect(failures).toEqual([])
+      for (const { finding } of findings) {
+        found++
+        for (const { changes } of finding.fixes) expect(editsOfFiles(changes, result).skipped).toEqual([])
+      }
+    }
+  }
+  expect(found).toBeGreaterThan(100)
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { broadSourceOf, clutterIn, leftIn, listed, secretsIn, unusedBy } from './needless.ts'
+import { broadSourceOf, leftIn, listed, madeIn, secretsIn, unusedBy } from './needless.ts'
 
 export const copyContextRoot = defineRule({
   id: 'copy-context-root',
@@ -59,7 +59,7 @@ export const copyContextRoot = defineRule({
     const { ignoreFile } = buildContext
     // Where there is none, another rule says so.
     if (!source || !names || ignoreFile.kind !== 'found') return
-    const needless = unusedBy(dockerfile, [...secretsIn(names), ...clutterIn(names, dockerfile)])
+    const needless = unusedBy(dockerfile, [...secretsIn(names), ...madeIn(names, dockerfile)])
     const left = leftIn(ignoreFile.file, needless).filter(({ path }) => MAIN.has(path))
     if (left.length === 0) return
     const { keyword, stage } = source.instruction

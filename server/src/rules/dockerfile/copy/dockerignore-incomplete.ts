@@ -1,6 +1,6 @@
 import { insertIgnoreLines } from '../../../docker/ignore-change.ts'
 import { defineRule } from '../../rule.ts'
-import { broadSourceOf, clutterIn, leftIn, listed, secretsIn, unusedBy } from './needless.ts'
+import { broadSourceOf, clutterIn, leftIn, listed, lyingAmong, madeIn, secretsIn, unusedBy } from './needless.ts'
 
 export const dockerignoreIncomplete = defineRule({
   id: 'dockerignore-incomplete',
@@ -30,9 +30,7 @@ export const dockerignoreIncomplete = defineRule({
         'package.json': '{ "name": "shop" }\n',
         '.dockerignore': `
           Dockerfile
-          coverage
           *.pem
-          npm-debug.log*
           # An example of the settings
           !.env.example
         `,
@@ -48,9 +46,7 @@ export const dockerignoreIncomplete = defineRule({
         'package.json': '{ "name": "shop" }\n',
         '.dockerignore': `
           Dockerfile
-          coverage
           *.pem
-          npm-debug.log*
           # An example of the settings
           .env
           .env.*
@@ -69,7 +65,11 @@ export const dockerignoreIncomplete = defineRule({
     const { ignoreFile } = buildContext
     if (!source || !names || ignoreFile.kind !== 'found') return
     const { file, path } = ignoreFile
-    const needless = unusedBy(dockerfile, [...secretsIn(names), ...clutterIn(names, dockerfile)])
+    const needless = unusedBy(dockerfile, [
+      ...secretsIn(names),
+      ...madeIn(names, dockerfile),
+      ...lyingAmong(names, clutterIn(names)),
+    ])
     const left = leftIn(file, needless)
     if (left.length === 0) return
     report({

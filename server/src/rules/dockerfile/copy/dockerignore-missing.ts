@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { broadSourceOf, clutterIn, secretsIn, unusedBy } from './needless.ts'
+import { broadSourceOf, clutterIn, madeIn, secretsIn, unusedBy } from './needless.ts'
 
 export const dockerignoreMissing = defineRule({
   id: 'dockerignore-missing',
@@ -72,7 +72,7 @@ export const dockerignoreMissing = defineRule({
       '# Secrets',
       ...lines(secretsIn(names)),
       '# What is made again, or not needed in an image',
-      ...lines(clutterIn(names, dockerfile)),
+      ...lines([...madeIn(names, dockerfile), ...clutterIn(names)]),
     ]
     report({
       at: source,

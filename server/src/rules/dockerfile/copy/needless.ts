@@ -6,7 +6,7 @@ import {
 } from '../../../docker/context-source.ts'
 import type { Dockerfile } from '../../../docker/dockerfile.ts'
 import type { Dockerignore } from '../../../docker/dockerignore.ts'
-import { ecosystems, manifestsOf } from '../../../docker/ecosystem.ts'
+import { type Ecosystem, ecosystems, manifestsOf } from '../../../docker/ecosystem.ts'
 import { IgnorePattern } from '../../../docker/ignore-pattern.ts'
 
 /** What no image needs, and what may be in a build context. */
@@ -31,22 +31,33 @@ export function secretsIn(names: ReadonlySet<string>): readonly Needless[] {
   return [...history, { line: '.env', path: '.env' }, { line: '.env.*', path: '.env.local' }, ...KEYS]
 }
 
-/** What is in a folder for tools and people, or is made again by the build. */
-export function clutterIn(names: ReadonlySet<string>, dockerfile: Dockerfile): readonly Needless[] {
-  const runs = new Set(dockerfile.instructions.flatMap(({ commands }) => commands.map(({ name }) => name)))
-  const there = ecosystems.filter((ecosystem) => manifestsOf(ecosystem, names).length > 0)
+/** What the build of a folder makes itself, and takes from the folder where it is there already. */
+export function madeIn(names: ReadonlySet<string>, { instructions }: Dockerfile): readonly Needless[] {
+  const runs = new Set(instructions.flatMap(({ commands }) => commands.map(({ name }) => name)))
   // What the build does not make comes from the context.
-  const made = there.flatMap((ecosystem) => (ecosystem.tools.some((tool) => runs.has(tool)) ? ecosystem.made : []))
+  const own = ecosystemsIn(names).filter(({ tools }) => tools.some((tool) => runs.has(tool)))
+  return own.flatMap(({ made }) => made).map(needless)
+}
+
+/** What tools may leave in a folder, and what is in it for people only. */
+export function clutterIn(names: ReadonlySet<string>): readonly Needless[] {
   const own = CLUTTER.filter((name) => names.has(name))
-  const lines = [...made, ...there.flatMap(({ local }) => local), ...own]
-  return lines.map((line) => ({ line, path: line.replace('**/', '').replaceAll('*', 'x').replace('[co]', 'c') }))
+  return [...ecosystemsIn(names).flatMap(({ local }) => local), ...own].map(needless)
+}
+
+/** Only what is there. */
+export function lyingAmong(names: ReadonlySet<string>, all: readonly Needless[]): readonly Needless[] {
+  return all.filter(({ line }) => {
+    const pattern = IgnorePattern.of(line)
+    return [...names].some((name) => pattern?.matches(name))
+  })
 }
 
 /** Without what a Dockerfile names, mounts or may ask for its version. */
-export function unusedBy(dockerfile: Dockerfile, needless: readonly Needless[]): readonly Needless[] {
+export function unusedBy(dockerfile: Dockerfile, all: readonly Needless[]): readonly Needless[] {
   const paths = contextPathsOf(dockerfile).map((path) => path.replaceAll(/[*?]+/g, 'x'))
   const asksGit = dockerfile.instructions.some(({ commands }) => commands.some(({ name }) => name === 'git'))
-  return needless.filter(({ line }) => {
+  return all.filter(({ line }) => {
     if (line === '.git' && asksGit) return false
     const pattern = IgnorePattern.of(line)
     return !paths.some((path) => pattern?.matches(path))
@@ -54,18 +65,26 @@ export function unusedBy(dockerfile: Dockerfile, needless: readonly Needless[]):
 }
 
 /** What is certainly neither ignored nor wanted on purpose. */
-export function leftIn(ignore: Dockerignore, needless: readonly Needless[]): readonly Needless[] {
+export function leftIn(ignore: Dockerignore, all: readonly Needless[]): readonly Needless[] {
   const wanted = ignore.lines.filter(({ isException }) => isException)
-  return needless.filter(
+  return all.filter(
     ({ path }) => ignore.ignores(path) === false && !wanted.some((exception) => exception.matches(path)),
   )
 }
 
 /** Names in quotes, as a sentence lists them. */
-export function listed(needless: readonly Needless[]): string {
-  const names = needless.map(({ line }) => `"${line}"`)
+export function listed(all: readonly Needless[]): string {
+  const names = all.map(({ line }) => `"${line}"`)
   const last = names.pop() ?? ''
   return names.length === 0 ? last : `${names.join(', ')} and ${last}`
+}
+
+function ecosystemsIn(names: ReadonlySet<string>): readonly Ecosystem[] {
+  return ecosystems.filter((ecosystem) => manifestsOf(ecosystem, names).length > 0)
+}
+
+function needless(line: string): Needless {
+  return { line, path: line.replace('**/', '').replaceAll('*', 'x').replace('[co]', 'c') }
 }
 
 const KEYS: readonly Needless[] = [
