@@ -35,7 +35,7 @@ const uncovered: Readonly<Record<string, readonly string[]>> = {
     'invalid-default-arg-in-from',
   ],
   // What is to be filled in is none yet.
-  'label-missing': ['label-value-invalid'],
+  'label-missing': ['instruction-casing', 'label-value-invalid'],
   // A mount is newer than the builders of old.
   'secret-file-copied': ['syntax-directive-missing'],
   'secret-in-arg-or-env': ['syntax-directive-missing'],

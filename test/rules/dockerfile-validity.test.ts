@@ -119,6 +119,11 @@ checkRows([
     'ARG A=1\nFROM alpine\nUSER ${A:-b}\nENV B=${C:-$A}\nRUN b ${A:-c}\n',
   ],
   [argOutOfScope, 'is silent about what a container starts', 'ARG A=1\nFROM alpine\nCMD echo $A\n'],
+  [
+    argOutOfScope,
+    'is silent about what triggers declare',
+    'ARG A=1\nFROM alpine AS b\nONBUILD ARG A\nFROM b\nUSER $A\n',
+  ],
   [argOutOfScope, 'is silent about triggers', 'ARG A=1\nFROM alpine\nONBUILD RUN b $A\n'],
   [argOutOfScope, 'is silent about unknown names', 'ARG A=1\nFROM alpine\nARG B\nENV $B=1\nUSER $A\n'],
   ...[

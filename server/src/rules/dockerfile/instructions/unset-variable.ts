@@ -46,11 +46,16 @@ function plainUsesIn(instruction: Instruction, isWanted: (name: string) => boole
 }
 
 /** How the names of the variables begin that a stage has from its image; `undefined` where that is not known. */
-function variablesOfBase({ root, isWindows }: Stage): readonly string[] | undefined {
-  if (isWindows) return undefined
+function variablesOfBase({ root, chain, isWindows }: Stage): readonly string[] | undefined {
+  if (isWindows || chain.slice(1).some(setsByTrigger)) return undefined
   if (root.isScratch) return []
   const { reference } = root
   return reference && reference.tag !== 'onbuild' ? imageVariables.rows.get(familiarName(reference)) : undefined
+}
+
+/** Whether a stage sets variables in those that are built from it. */
+function setsByTrigger(stage: Stage): boolean {
+  return stage.all('ONBUILD').some(({ trigger }) => trigger?.keyword === 'ENV' || trigger?.keyword === 'ARG')
 }
 
 function isDeclared(name: string, instruction: Instruction): boolean {
