@@ -1,6 +1,7 @@
 import { argOutOfScope } from '../../server/src/rules/dockerfile/instructions/arg-out-of-scope.ts'
 import { envSelfReference } from '../../server/src/rules/dockerfile/instructions/env-self-reference.ts'
 import { flagValue } from '../../server/src/rules/dockerfile/instructions/flag-value.ts'
+import { keyValueSyntax } from '../../server/src/rules/dockerfile/instructions/key-value-syntax.ts'
 import { parseFailure } from '../../server/src/rules/dockerfile/instructions/parse-failure.ts'
 import { undefinedVariable } from '../../server/src/rules/dockerfile/instructions/undefined-variable.ts'
 import { variableModifier } from '../../server/src/rules/dockerfile/instructions/variable-modifier.ts'
@@ -88,6 +89,10 @@ checkRows([
   [parseFailure, 'finds a blank in quotes', 'FROM a:1\nCOPY «"a» b" /c\n'],
   [parseFailure, 'is silent about heredocs that end', 'FROM a:1\nRUN <<-A\na\n\tA\n'],
   [parseFailure, 'is silent about an apostrophe for a shell', "FROM a:1\nRUN echo it's\nCMD it's\n"],
+  [parseFailure, 'is silent about holes of templates', 'FROM a:1\nWORKDIR {{ .Dir | default "a }}\n'],
+  [variableModifier, 'is silent about holes of templates', 'FROM a:1\nLABEL a=${{ values.name }}\n'],
+  [flagValue, 'is silent about holes of templates', 'FROM a:1\nCOPY --link={{.Link}} a b\n'],
+  [keyValueSyntax, 'is silent about holes of templates', 'FROM a:1\nENV A={{ .B }}\n'],
   [parseFailure, 'is silent about arrays', 'FROM a:1\nCOPY ["a", "b]\n'],
   [parseFailure, 'is silent about values, which have a rule', 'FROM a:1\nENV A="b\n'],
   [parseFailure, 'is silent about other frontends', '# syntax=example.com/a\nFROM a:1\nUSER "b\n'],

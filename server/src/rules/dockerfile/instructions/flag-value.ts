@@ -2,7 +2,7 @@ import type { Flag } from '../../../docker/instruction.ts'
 import type { Located } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 import { type FlagMistake, flagMistake, isRepeatable } from './flag-mistake.ts'
-import { isReadByDocker } from './frontend.ts'
+import { isHoled, isReadByDocker } from './frontend.ts'
 import { knownFlags } from './known-flag.ts'
 
 export const flagValue = defineRule({
@@ -68,7 +68,7 @@ export const flagValue = defineRule({
   check(instruction, { report }) {
     const { keyword, flags, dockerfile } = instruction
     const known = knownFlags[keyword]
-    if (!known || flags.length === 0 || !isReadByDocker(dockerfile)) return
+    if (!known || flags.length === 0 || !isReadByDocker(dockerfile) || isHoled(instruction)) return
     const seen = new Set<string>()
     for (const flag of flags) {
       const { name, whole } = flag

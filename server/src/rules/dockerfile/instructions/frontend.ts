@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../../../docker/dockerfile.ts'
+import type { Instruction } from '../../../docker/instruction.ts'
 import { isInstruction } from '../../../docker/syntax.ts'
 
 /** Whether the builder reads a Dockerfile by the syntax of Docker: no `# syntax=` names a frontend of somebody else. */
@@ -15,6 +16,11 @@ export function isTemplate({ instructions, comments }: Dockerfile): boolean {
     instructions.some((one) => (isLine(one) && !LEFT_OVER.test(one.keyword)) || hasHole(one)) ||
     comments.some(({ text }) => /^(?:include|define|if|ifdef|ifndef)\b/.test(text))
   )
+}
+
+/** Whether an instruction has holes of a template, as `{{ name }}`: its words are others when it is built. */
+export function isHoled({ source }: Instruction): boolean {
+  return /\{\{|\{%|<%/.test(source.line.text)
 }
 
 const OFFICIAL = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/

@@ -1,5 +1,6 @@
 import type { Pair } from '../../../docker/instruction.ts'
 import { defineRule } from '../../rule.ts'
+import { isHoled } from './frontend.ts'
 
 export const keyValueSyntax = defineRule({
   id: 'key-value-syntax',
@@ -42,6 +43,7 @@ export const keyValueSyntax = defineRule({
 
   on: 'instruction',
   check(instruction, { report }) {
+    if (isHoled(instruction)) return
     for (const pair of instruction.pairs) {
       const { key, value } = pair
       const message = mistakeOf(pair, instruction.keyword)

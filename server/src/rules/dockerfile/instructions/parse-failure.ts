@@ -1,7 +1,7 @@
 import { MOST_INSTRUCTIONS } from '../../../docker/dockerfile.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import { defineRule, type Report } from '../../rule.ts'
-import { isReadByDocker } from './frontend.ts'
+import { isHoled, isReadByDocker } from './frontend.ts'
 
 export const parseFailure = defineRule({
   id: 'parse-failure',
@@ -61,12 +61,13 @@ export const parseFailure = defineRule({
   },
 })
 
-function mistakeIn({ keyword, heredocs, arguments: words, rest }: Instruction): Report | undefined {
+function mistakeIn(instruction: Instruction): Report | undefined {
+  const { keyword, heredocs, arguments: words, rest } = instruction
   // All behind it is taken for the first one.
   const open = heredocs.find(({ isOpen }) => isOpen)
   if (open) return { at: open, message: `Heredoc "${open.name}" has no end.` }
   // An array that is no JSON is one mistake.
-  if (rest.startsWith('[')) return undefined
+  if (rest.startsWith('[') || isHoled(instruction)) return undefined
   const quote = words.find(({ mistake }) => mistake?.kind === 'quote')
   return quote?.mistake && { at: quote.mistake, message: `${keyword} has a quote that is not closed.` }
 }

@@ -1,7 +1,7 @@
 import type { Argument } from '../../../docker/argument.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import { defineRule } from '../../rule.ts'
-import { isReadByDocker } from './frontend.ts'
+import { isHoled, isReadByDocker } from './frontend.ts'
 
 export const variableModifier = defineRule({
   id: 'variable-modifier',
@@ -48,7 +48,7 @@ export const variableModifier = defineRule({
 
   on: 'instruction',
   check(instruction, { report }) {
-    if (!isReadByDocker(instruction.dockerfile)) return
+    if (!isReadByDocker(instruction.dockerfile) || isHoled(instruction)) return
     for (const word of wordsOf(instruction)) {
       const { mistake } = word
       if (!mistake || mistake.kind === 'quote') continue
