@@ -14,6 +14,25 @@ test('a file of more instructions than any image is built from is not checked, a
   ])
 })
 
+test('a line that is longer than the builder reads is a mistake, and nothing else is said', () => {
+  const content = `FROM debian:latest\nRUN sudo make ${'a'.repeat(65_522)}\n`
+  expect(
+    found(content).map(({ rule, severity, message, location: { span } }) => [rule.id, severity, message, span]),
+  ).toEqual([
+    [
+      'parse-failure',
+      'error',
+      'A line has more than 65535 bytes, and the builder reads no longer ones.',
+      { start: 19, end: 65_555 },
+    ],
+  ])
+})
+
+test('the longest line that the builder reads is read', () => {
+  const content = `FROM debian:latest\nRUN sudo make ${'a'.repeat(65_521)}\n`
+  expect(found(content).map(({ rule }) => rule.id)).not.toContain('parse-failure')
+})
+
 test('a file of as many instructions as are read is checked', () => {
   const content = `FROM debian:latest\n${'RUN sudo make\n'.repeat(1999)}`
   expect(found(content).filter(({ rule }) => rule.id === 'no-sudo')).toHaveLength(1999)

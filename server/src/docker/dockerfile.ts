@@ -2,6 +2,7 @@ import type { Located, Location, Span, Text } from '../text/document.ts'
 import type { Directive, Escape } from './directives.ts'
 import { type ImageUse, imageUsesOf } from './image-use.ts'
 import { Instruction, type InstructionSource } from './instruction.ts'
+import { longLineIn, MOST_INSTRUCTIONS } from './limits.ts'
 import { LogicalLine } from './line.ts'
 import { byName, lastBefore } from './order.ts'
 import { ShellTrees } from './shell-trees.ts'
@@ -23,6 +24,8 @@ export class Dockerfile implements Located {
   readonly escapeCharacter: Escape
   /** Whether there are more instructions than are read. Then there are none here. */
   readonly isTooLong: boolean
+  /** A line that is longer than those that the builder reads. Then there are no instructions here, either. */
+  readonly longLine: Location | undefined
   /** All instructions in order; triggers are reached through their ONBUILD. */
   readonly instructions: readonly Instruction[]
   readonly stages: readonly Stage[]
@@ -45,7 +48,9 @@ export class Dockerfile implements Located {
     const known = previous?.escapeCharacter === escapeCharacter ? previous.#sources : undefined
     const read = new Map<string, InstructionSource>()
     this.isTooLong = pieces.length > MOST_INSTRUCTIONS
-    const readPieces = this.isTooLong ? [] : pieces
+    const longLine = longLineIn(text.content)
+    this.longLine = longLine && this.locate(longLine)
+    const readPieces = this.isTooLong || longLine ? [] : pieces
     const sources = readPieces.map((piece) => readSource(text.content, piece, escapeCharacter, known, read))
     this.#sources = read
     this.stages = stagesOf(this, sources)
@@ -134,9 +139,6 @@ export class Dockerfile implements Located {
     return { text: this.text, span }
   }
 }
-
-/** No image has so many layers that it could be built from more. To read only some would be to say what is not so. */
-export const MOST_INSTRUCTIONS = 2000
 
 function readSource(
   content: string,

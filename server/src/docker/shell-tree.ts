@@ -88,6 +88,7 @@ export function parseShell(script: string): ShellTree {
   try {
     addScript(parse(script), [], found)
     if (found.errors.length > 0) return { ...UNKNOWN, errors: found.errors }
+    if (found.commands.length > MOST_COMMANDS) return UNKNOWN
     return {
       commands: found.commands.map((command) => commandTree(command, script)),
       errors: [],
@@ -135,6 +136,7 @@ const OPENING = /[(`)]|\$\{|<</g
 const DEEPEST = 20
 const MOST = 200
 const MOST_STEPS = 1_000_000
+const MOST_COMMANDS = 1000
 
 export function commandTree(command: WrittenCommand, script: string): CommandTree {
   return { ...command, unwrapped: unwrapped(command.words, script) }

@@ -1,11 +1,11 @@
-import { MOST_INSTRUCTIONS } from '../../../docker/dockerfile.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
+import { LONGEST_LINE, MOST_INSTRUCTIONS } from '../../../docker/limits.ts'
 import { defineRule, type Report } from '../../rule.ts'
 import { isHoled, isReadByDocker } from './frontend.ts'
 
 export const parseFailure = defineRule({
   id: 'parse-failure',
-  title: 'A quote or a heredoc has no end',
+  title: 'The builder cannot read the file',
   severity: 'error',
   profile: 'recommended',
   why: `
@@ -54,6 +54,9 @@ export const parseFailure = defineRule({
       report({ at: dockerfile, severity: 'info', message })
     }
     if (!isReadByDocker(dockerfile)) return
+    const { longLine: location } = dockerfile
+    const longLine = `A line has more than ${LONGEST_LINE} bytes, and the builder reads no longer ones.`
+    if (location) report({ at: { location }, message: longLine })
     for (const one of dockerfile.instructions) {
       const mistake = mistakeIn(one.trigger ?? one)
       if (mistake) report(mistake)
