@@ -48,11 +48,19 @@ export function takesEverything({ path }: Pick<ContextSource, 'path'>): boolean 
 }
 
 function contextSource(argument: Argument, instruction: Instruction): ContextSource | undefined {
-  const { string, location } = argument
+  const { string } = argument
   if (string === undefined || string === '' || REMOTE.test(string)) return undefined
   const path = cleanPath(string)
   if (path === undefined) return undefined
-  return { argument, instruction, location, path, isPattern: /[*?[\\]/.test(path) }
+  return {
+    argument,
+    instruction,
+    path,
+    isPattern: /[*?[\\]/.test(path),
+    get location() {
+      return argument.location
+    },
+  }
 }
 
 /** An address that ADD loads. */
@@ -60,6 +68,7 @@ const REMOTE = /^[a-z][a-z+.-]*:\/\/|^git@/i
 
 /** A path without `.`, `..` and empty parts; nothing for one that leads out. */
 function cleanPath(path: string): string | undefined {
+  if (!/^\.|\//.test(path)) return path
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue
