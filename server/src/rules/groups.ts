@@ -236,6 +236,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
     'capability-net-raw-not-dropped',
     'container-not-hardened',
     'dangerous-capability',
+    'id-range-policy',
     'interactive-container',
     'linux-hardening-missing',
     'low-group-id',

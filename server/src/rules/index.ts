@@ -207,6 +207,7 @@ import { capabilityNameForm } from './kubernetes/pod-security/capability-name-fo
 import { capabilityNetRawNotDropped } from './kubernetes/pod-security/capability-net-raw-not-dropped.ts'
 import { containerNotHardened } from './kubernetes/pod-security/container-not-hardened.ts'
 import { dangerousCapability } from './kubernetes/pod-security/dangerous-capability.ts'
+import { idRangePolicy } from './kubernetes/pod-security/id-range-policy.ts'
 import { interactiveContainer } from './kubernetes/pod-security/interactive-container.ts'
 import { linuxHardeningMissing } from './kubernetes/pod-security/linux-hardening-missing.ts'
 import { lowGroupId } from './kubernetes/pod-security/low-group-id.ts'
@@ -393,6 +394,7 @@ export const rules: readonly AnyRule[] = [
   hostPid,
   hostPort,
   hostProbeHost,
+  idRangePolicy,
   ignoreWithoutReason,
   imageTagLatestOrMissing,
   instructionBeforeFrom,
