@@ -146,6 +146,9 @@ const strict: readonly RuleRow[] = [
     'FROM a AS b\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nFROM b\nRUN c | d\nFROM a\nRUN set -o pipefail && e | f',
   ],
   [missingPipefail, 'what cannot fail, and what may', 'FROM a\nRUN echo b | c\nRUN d | true\nRUN e | f || true'],
+  [missingPipefail, 'a search at the end fails itself', 'FROM a\nRUN gpg --fingerprint | grep "Key fingerprint"'],
+  [missingPipefail, 'what only passes lines on', 'FROM a\nRUN cat b | grep -v c | sort | tee d'],
+  [missingPipefail, 'a search that comes first', 'FROM a\nRUN grep -v c b «|» tee d'],
   [missingPipefail, 'in an array', 'FROM a\nRUN ["b", "|", "c"]'],
   [
     semicolonChain,

@@ -5,7 +5,7 @@ import { defineRule, type Fix } from '../../rule.ts'
 
 export const missingPipefail = defineRule({
   id: 'missing-pipefail',
-  title: 'A failure inside a pipe is not seen',
+  title: 'A pipe drops the exit status of a command',
   severity: 'info',
   profile: 'strict',
   why: `
@@ -49,7 +49,7 @@ export const missingPipefail = defineRule({
     if (shell.some((word) => word === 'pipefail' || word.includes('$'))) return
     const first = commands.find((command) => command.nextOperator === '|' && canFail(command) && !isExcused(command))
     if (!first?.name) return
-    const message = `The build does not see when "${first.name}" fails in a pipe.`
+    const message = `The pipe drops the exit status of "${first.name}".`
     report({ at: first.nextSign ?? first, message, fixes: [fixFor(instruction)] })
   },
 })
@@ -59,17 +59,18 @@ function isSet({ name, arguments: words }: Command): boolean {
   return name === 'set' && words.some(({ string }) => string === undefined || string === 'pipefail')
 }
 
-/** What only prints what stands there does not fail. */
-function canFail({ name }: Command): boolean {
-  return name !== undefined && !PRINTING.has(name)
+/** What only prints what stands there does not fail, and what only passes lines on ends as it does without a mistake. */
+function canFail({ name, operator }: Command): boolean {
+  return name !== undefined && !PRINTING.has(name) && !(operator === '|' && FILTERS.has(name))
 }
 
 const PRINTING: ReadonlySet<string> = new Set(['echo', 'printf', 'cat', 'yes', 'true', ':', 'env', 'ls', 'seq', 'date'])
+const FILTERS: ReadonlySet<string> = new Set(['awk', 'cut', 'egrep', 'fgrep', 'grep', 'sed', 'sort', 'tr', 'uniq'])
 
-/** Whether a failure is meant to be of no matter: `… | true`, `… || true`. */
+/** Whether a failure is meant to be of no matter: `… | true`, `… || true`, or a search finds nothing then, and fails. */
 function isExcused(command: Command): boolean {
   const last = command.pipedInto.at(-1)
-  return last?.name === 'true' || last?.nextOperator === '||' || !command.isCertain
+  return last?.name === 'true' || last?.name === 'grep' || last?.nextOperator === '||' || !command.isCertain
 }
 
 /** A SHELL that sees it, where the image is known to have one. */
