@@ -173,6 +173,12 @@ checkRows([
     'is silent about names that begin alike',
     'FROM a:1\nWORKDIR /etcetera\nWORKDIR /usr/lib\nWORKDIR /\n',
   ],
+  [
+    workdirSystemDir,
+    'is silent about the folder of a program that nothing is copied into',
+    'FROM a:1\nWORKDIR /etc/a\nCOPY b /b\nWORKDIR /c\nCOPY d .\n',
+  ],
+  [workdirSystemDir, 'finds the folder of all', 'FROM a:1\nWORKDIR «/etc/»\n'],
   [workdirSystemDir, 'is silent about variables', 'FROM a:1\nWORKDIR /etc/$NAME\n'],
 ])
 

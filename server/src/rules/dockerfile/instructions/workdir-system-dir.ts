@@ -1,3 +1,4 @@
+import type { Instruction } from '../../../docker/instruction.ts'
 import { defineRule } from '../../rule.ts'
 
 export const workdirSystemDir = defineRule({
@@ -33,11 +34,29 @@ export const workdirSystemDir = defineRule({
     const { string } = path
     if (keyword !== 'WORKDIR' || !string?.startsWith('/') || stage?.isWindows || /\/\.{1,2}(?:\/|$)/.test(string))
       return
-    const [folder = ''] = string.split('/').filter((name) => name !== '')
-    if (SYSTEM.has(folder)) report({ at: path, message: `WORKDIR "${string}" is a folder of the system.` })
+    const [folder = '', ...below] = string.split('/').filter((name) => name !== '')
+    if (!SYSTEM.has(folder)) return
+    // Programs have folders of their own there, and many look for their configuration where they are started.
+    if (folder === 'etc' && below.length > 0 && !isCopiedInto(instruction)) return
+    const place = below.length > 0 ? `lies in "/${folder}", a folder of the system` : 'is a folder of the system'
+    report({ at: path, message: `WORKDIR "${string}" ${place}.` })
   },
 })
 
+/** Whether files land in a working directory because their destination is relative. */
+function isCopiedInto({ stage, index }: Instruction): boolean {
+  const all = stage?.instructions ?? []
+  const first = all[0]?.index ?? 0
+  for (let place = index - first + 1; place < all.length; place++) {
+    const { keyword, destination } = all[place]!
+    if (keyword === 'WORKDIR') return false
+    const { string } = destination
+    if (COPYING.has(keyword) && string !== undefined && !/^[/$]/.test(string)) return true
+  }
+  return false
+}
+
+const COPYING: ReadonlySet<string> = new Set(['COPY', 'ADD'])
 const SYSTEM: ReadonlySet<string> = new Set([
   'bin',
   'boot',
