@@ -41,7 +41,11 @@ checkRows([
 
   [baseImageNoDigest, 'finds each image once', 'FROM «a:1» AS b\nFROM a:1\nCOPY --from=«c:2» / /\n'],
   [baseImageNoDigest, 'is silent about a digest', `FROM a:1@${digest}\n`],
-  [baseImageNoDigest, 'is silent about no tag and latest, which others find', 'FROM a\nFROM b:latest\n'],
+  [
+    baseImageNoDigest,
+    'is silent about what has no version, which others find',
+    'FROM a\nFROM b:latest\nFROM golang:alpine\nFROM node:lts-slim\n',
+  ],
 
   [baseImageEol, 'finds a repository without a tag', 'FROM «centos»\n'],
   [baseImageEol, 'finds a tag that a variable has', 'ARG NODE=12\nFROM node:«$NODE»\n'],

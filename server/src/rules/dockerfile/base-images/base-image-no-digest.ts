@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.ts'
+import { isFloating } from './tag.ts'
 
 export const baseImageNoDigest = defineRule({
   id: 'base-image-no-digest',
@@ -37,7 +38,14 @@ export const baseImageNoDigest = defineRule({
     for (const use of dockerfile.imageUses) {
       const { tag, digest, spans } = use.reference
       // What has no version at all has no digest that stays right for long.
-      if (tag === undefined || tag === 'latest' || digest !== undefined || seen.has(use.text)) continue
+      if (
+        tag === undefined ||
+        tag === 'latest' ||
+        isFloating(use.reference) ||
+        digest !== undefined ||
+        seen.has(use.text)
+      )
+        continue
       seen.add(use.text)
       const at = use.part({ start: spans.name.start, end: use.text.length })
       report({ at, message: `Image "${use.text}" is not taken by its digest.` })
