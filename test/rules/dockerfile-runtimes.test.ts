@@ -26,7 +26,7 @@ checkRows([
   [
     osImagePlusRuntime,
     'is silent about other packages',
-    'FROM debian:13\nRUN apt-get install -y nginx-common python3-yaml\n',
+    'FROM debian:13\nRUN apt-get install -y nginx-common nginx-extras python3-yaml\n',
   ],
   [osImagePlusRuntime, 'is silent about removals', 'FROM debian:13\nRUN apt-get remove -y nodejs\n'],
 

@@ -57,7 +57,7 @@ const RUNTIMES = [
   { packages: /^php(?:\d+(?:\.\d+)?)?(?:-fpm|-cli)?$/, image: 'php', programs: ['php', 'php-fpm', 'composer'] },
   { packages: /^ruby(?:-full|\d+\.\d+)?$/, image: 'ruby', programs: ['ruby', 'gem', 'bundle', 'rails', 'rake'] },
   { packages: /^(?:cargo|rust|rustc)$/, image: 'rust', programs: ['cargo', 'rustc'] },
-  { packages: /^nginx(?:-light|-full|-extras|-core)?$/, image: 'nginx', programs: ['nginx'] },
+  { packages: /^nginx(?:-light|-full|-core)?$/, image: 'nginx', programs: ['nginx'] },
   { packages: /^(?:apache2|httpd)$/, image: 'httpd', programs: ['apache2', 'apachectl', 'apache2ctl', 'httpd'] },
   { packages: /^redis(?:-server)?$/, image: 'redis', programs: ['redis-server'] },
   { packages: /^postgresql(?:-?\d+)?$/, image: 'postgres', programs: ['postgres', 'pg_ctl', 'pg_ctlcluster'] },
