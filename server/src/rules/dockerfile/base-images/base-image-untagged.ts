@@ -66,7 +66,7 @@ export const baseImageUntagged = defineRule({
       if (tag !== undefined || digest !== undefined || mayBeContext(use)) continue
       report({
         at: use.part({ start: use.text.lastIndexOf('/') + 1, end: spans.name.end }),
-        message: `Image "${use.text}" has no tag, so it is the one that was pushed last.`,
+        message: `Image "${use.text}" has no tag, so it is taken by "latest", which moves.`,
         fixes: [tagFix(use)],
       })
     }

@@ -3,7 +3,7 @@ import { defineRule } from '../../rule.ts'
 
 export const copyRelativeNoWorkdir = defineRule({
   id: 'copy-relative-no-workdir',
-  title: 'A relative destination lies below the root folder',
+  title: 'A relative destination begins at the root folder',
   severity: 'warning',
   profile: 'recommended',
   why: `
@@ -45,7 +45,7 @@ export const copyRelativeNoWorkdir = defineRule({
       const change = insertBefore(instruction, ['WORKDIR /app'])
       report({
         at: destination,
-        message: `"${string}" lies below the root folder, because no WORKDIR is set.`,
+        message: `"${string}" begins at the root folder, because no WORKDIR is set.`,
         fixes: [{ title: 'Set WORKDIR /app before it', applicability: 'unsafe', changes: [change] }],
       })
       return
