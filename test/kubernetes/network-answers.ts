@@ -2,7 +2,8 @@ import { type NetworkPolicy, type Protocol, readNetworkPolicy } from '../../serv
 import { type Endpoint, mayConnect, type PodEndpoint } from '../../server/src/kubernetes/network-traffic.ts'
 import { resourcesOf } from '../../server/src/kubernetes/resource.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
-import { type Row, rows, specs } from './network-rows.ts'
+import { type Row, rows } from './network-rows.ts'
+import { specs } from './network-specs.ts'
 
 /**
  * How many rows have another answer than they say.

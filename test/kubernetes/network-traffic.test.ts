@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Mutant, unnoticed } from '../harness/mutants.ts'
 import { answerTo } from './network-answers.ts'
-import { rows, specs } from './network-rows.ts'
+import { rows } from './network-rows.ts'
+import { specs } from './network-specs.ts'
 
 const all = Object.entries(rows).flatMap(([pinned, group]) => group.map((row) => [pinned, ...row] as const))
 
