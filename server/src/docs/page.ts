@@ -19,6 +19,7 @@ export function pageOf(rule: AnyRule): string {
     factsOf(rule),
     '## Why',
     escapeMarkdown(whyOf(rule)),
+    ...partsOfOptions(rule),
     `## ${rule.examples.length === 1 ? 'Example' : 'Examples'}`,
     ...rule.examples.flatMap((example) => partsOfExample(rule, example)),
     '## References',
@@ -96,6 +97,29 @@ function isForDockerfiles({ on }: AnyRule): boolean {
 function whyOf({ why }: AnyRule): string {
   const lines = why.trim().split('\n')
   return lines.map((line) => line.trim()).join('\n')
+}
+
+function partsOfOptions({ id, options = {}, exampleOptions = {} }: AnyRule): string[] {
+  const lines = Object.entries(options).map(
+    ([name, option]) => `- ${inlineCode(name)}: ${option.description} Default: ${inlineCode(written(option.default))}`,
+  )
+  if (lines.length === 0) return []
+  const told = Object.entries(exampleOptions).filter(
+    ([name, value]) => written(value) !== written(options[name]?.default),
+  )
+  const config = [
+    '# .seaworthy.yaml',
+    'rules:',
+    `  ${id}:`,
+    ...told.map(([name, value]) => `    ${name}: ${written(value)}`),
+  ]
+  const parts = ['## Options', lines.join('\n')]
+  return told.length === 0 ? parts : [...parts, 'Below, this is what is set:', codeBlock('yaml', config.join('\n'))]
+}
+
+/** JSON, with blanks where people put them. */
+function written(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(written).join(', ')}]` : JSON.stringify(value)
 }
 
 function partsOfExample(rule: AnyRule, { title, bad, good }: Example): string[] {
