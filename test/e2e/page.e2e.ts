@@ -14,6 +14,12 @@ const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-page-'))
 const folder = join(scratch, 'shop')
 const sample = readFileSync(join(root, 'media/sample.yaml'), 'utf8')
 
+const dockerfile = `FROM node:20
+WORKDIR /app
+COPY package.json server.js ./
+CMD ["node", "server.js"]
+`
+
 /** Where pictures are kept: to be looked at, or, in `media/pictures`, for the README. */
 const pictures = join(root, process.env.SEAWORTHY_PICTURES ?? 'dist/e2e/pictures')
 
@@ -28,6 +34,7 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   for (const name of ['storefront.yaml', 'harden.yaml']) writeFileSync(join(folder, name), sample)
   writeFileSync(join(folder, 'empty.yaml'), '')
+  writeFileSync(join(folder, 'Dockerfile'), dockerfile)
   const extensions = [join(root, 'dist/seaworthy.vsix')]
   const installed = await installEditor(root, console.error)
   editor = await serveEditor(installed, { extensions })
@@ -88,6 +95,23 @@ test('a workload is hardened after a look at each change', async () => {
   await window.page.locator('.bulk-edit-panel').waitFor({ state: 'hidden' })
 })
 
+test('an image is made to run as another user than root', async () => {
+  await seen('dockerfile')
+  await window.open('Dockerfile')
+  await window.page.locator('.squiggly-warning').first().waitFor()
+  await window.goTo(2, 1)
+  await window.command('Refactor...')
+  await window.page.locator('.action-widget', { hasText: 'Run as a non-root user (node)' }).waitFor()
+  await window.page.keyboard.press('Enter')
+  const changes = window.page.locator('.bulk-edit-panel .monaco-list-row')
+  await changes.first().waitFor()
+  await window.page.keyboard.press('Home')
+  await window.page.keyboard.press('Space')
+  await window.page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click()
+  await window.line('USER node').waitFor()
+  await window.page.locator('.bulk-edit-panel').waitFor({ state: 'hidden' })
+})
+
 test('a snippet is offered by its name, and is inserted', async () => {
   await seen('snippet')
   await window.open('empty.yaml')
@@ -140,6 +164,7 @@ describe.each(Object.entries(themes))('pictures of it (%s)', (name, theme) => {
     await window.close()
     for (const name of ['.vscode', 'harden.yaml', 'empty.yaml'])
       rmSync(join(folder, name), { recursive: true, force: true })
+    writeFileSync(join(folder, 'Dockerfile'), dockerfile)
     // The window before may have been closed between a change and its being taken back.
     writeFileSync(join(folder, 'storefront.yaml'), sample)
     editor.configure({ 'workbench.colorTheme': theme, 'files.hotExit': 'off' })
@@ -184,6 +209,18 @@ describe.each(Object.entries(themes))('pictures of it (%s)', (name, theme) => {
     await window.command('Seaworthy: Show Rule Documentation')
     await window.page.locator('.tab.active', { hasText: 'privileged-container' }).waitFor()
     await picture('rule')
+    await window.command('View: Close Editor')
+  })
+
+  test('what a stage of a Dockerfile comes to', async () => {
+    await seen(`dockerfile-${name}`)
+    await window.open('Dockerfile')
+    await window.page.locator('.squiggly-warning').first().waitFor()
+    await window.goTo(1, 8)
+    await window.command('Show or Focus Hover')
+    await window.page.locator('.monaco-hover', { hasText: 'runs as root' }).first().waitFor()
+    await picture('dockerfile')
+    await window.page.keyboard.press('Escape')
     await window.command('View: Close Editor')
   })
 
