@@ -76,6 +76,7 @@ checkRows([
   [unusedStage, 'finds a stage without a name', 'FROM «a:1»\nFROM b:1\n'],
   [unusedStage, 'is silent about numbers', 'FROM a:1\nFROM b:1\nCOPY --from=0 / /\n'],
   [unusedStage, 'is silent about what an unused stage uses', 'FROM a:1 AS x\nFROM x AS «y»\nFROM b:1\n'],
+  [unusedStage, 'is silent about an image for development', 'FROM a:1 AS x\nCMD ["b"]\nFROM a:1\n'],
   [unusedStage, 'is silent about triggers', 'FROM a:1 AS x\nFROM b:1\nONBUILD COPY --from=x / /\n'],
   [unusedStage, 'is silent where a variable may name it', 'ARG X\nFROM a:1 AS x\nFROM $X\n'],
   [unusedStage, 'is silent about copies from a variable', 'FROM a:1 AS x\nFROM b:1\nCOPY --from=$X / /\n'],

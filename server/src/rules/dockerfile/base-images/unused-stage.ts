@@ -46,7 +46,7 @@ export const unusedStage = defineRule({
     const used = new Set(references.map((reference) => targetOf(reference, dockerfile)))
     const isCounted = references.some(({ name = '' }) => /^\d+$/.test(name))
     for (const stage of dockerfile.stages) {
-      if (stage.isFinal || used.has(stage)) continue
+      if (stage.isFinal || used.has(stage) || isImage(stage)) continue
       const fix = isCounted ? undefined : removalOf(stage)
       report({
         at: stage.nameArgument.isMissing ? stage : stage.nameArgument,
@@ -56,6 +56,11 @@ export const unusedStage = defineRule({
     }
   },
 })
+
+/** Whether a stage starts a program of its own, as only one does that is built by its name. */
+function isImage(stage: Stage): boolean {
+  return stage.name !== undefined && ['CMD', 'ENTRYPOINT'].some((keyword) => stage.all(keyword).length > 0)
+}
 
 function nameOf({ nameArgument, label }: Stage): string {
   return nameArgument.isMissing ? `The stage of image ${label}` : `Stage ${label}`
