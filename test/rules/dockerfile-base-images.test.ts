@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest'
 import { baseImageEol } from '../../server/src/rules/dockerfile/base-images/base-image-eol.ts'
 import { baseImageFloatingTag } from '../../server/src/rules/dockerfile/base-images/base-image-floating-tag.ts'
 import { baseImageLatest } from '../../server/src/rules/dockerfile/base-images/base-image-latest.ts'
@@ -7,6 +8,7 @@ import { baseImageUntrustedRegistry } from '../../server/src/rules/dockerfile/ba
 import { invalidDefaultArgInFrom } from '../../server/src/rules/dockerfile/base-images/invalid-default-arg-in-from.ts'
 import { invalidImageReference } from '../../server/src/rules/dockerfile/base-images/invalid-image-reference.ts'
 import { undefinedArgInFrom } from '../../server/src/rules/dockerfile/base-images/undefined-arg-in-from.ts'
+import { findingsIn } from '../harness/check-rule.ts'
 import { checkFixes, checkRows } from '../harness/rule-rows.ts'
 
 const digest = `sha256:${'0a'.repeat(32)}`
@@ -115,3 +117,15 @@ checkFixes([
   [baseImageEol, 'of CentOS', 'FROM centos:7\n', 'FROM almalinux:9\n'],
   [undefinedArgInFrom, 'defines what no stage knows', '# about\nFROM a:$TAG\n', 'ARG TAG\n# about\nFROM a:$TAG\n'],
 ])
+
+test.each([
+  ['ubuntu:16.04', 'ubuntu 16.04'],
+  ['ubuntu:17.10-slim', 'ubuntu 17.10'],
+  ['node:0.10.48', 'node 0.10'],
+  ['node:14.21-alpine', 'node 14'],
+])('base-image-eol: the release of %s is called %s', (image, release) => {
+  const { findings } = findingsIn(baseImageEol, `FROM ${image}\n`)
+  expect(findings.map(([, { message }]) => message)).toEqual([
+    expect.stringMatching(`^Image "${image}" gets no updates: support of ${release} ended`),
+  ])
+})

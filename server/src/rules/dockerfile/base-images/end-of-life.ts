@@ -25,8 +25,15 @@ export function endOfLifeOf(image: ImageReference): EndOfLife | undefined {
   const [first = '', ...others] = partsOf(image.tag ?? '')
   const lines = LINES.get(name)
   const line = lines && lineOf(first, lines)
-  if (line !== undefined) return { kind: 'version', what: `${name} ${line}`, since: lines?.get(line) }
+  if (line !== undefined)
+    return { kind: 'version', what: `${name} ${releaseOf(name, first, line)}`, since: lines?.get(line) }
   return isOfficial(image) ? distributionOf([first, ...others]) : undefined
+}
+
+/** How people call a release: with two numbers where the first says little, as in `ubuntu 16.04` and `node 0.10`. */
+function releaseOf(name: string, version: string, line: string): string {
+  if (name !== 'ubuntu' && line !== '0') return line
+  return /^\d+\.\d+/.exec(version)?.[0] ?? line
 }
 
 /** The distribution that a variant of an image names, when it has ended: `node:24-buster`. */
