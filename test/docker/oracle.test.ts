@@ -6,6 +6,7 @@ import { LineIndex } from '../../server/src/text/document.ts'
 import { checkMutations } from '../harness/check-docker-mutations.ts'
 import { dockerfileOf } from '../harness/docker.ts'
 
+const mutations = Number(process.env.SEAWORTHY_MUTATIONS ?? 2000)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folders = [
   'test/corpus/docker',
@@ -45,5 +46,5 @@ for (const [index, file] of files.entries()) {
 }
 
 test('whatever is done to a Dockerfile, it is read, its places are in the file, and no rule fails', () => {
-  checkMutations(contents, 2000)
+  checkMutations(contents, mutations)
 })
