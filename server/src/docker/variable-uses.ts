@@ -26,7 +26,9 @@ export function variableUsesIn(
   instruction: Instruction,
   isWanted: (name: string) => boolean = () => true,
 ): readonly VariableUse[] {
-  const { flags, pairs } = instruction
+  const { flags, pairs, source, heredocs } = instruction
+  const isSign = (text: string) => text.includes('$')
+  if (!isSign(source.line.text) && !heredocs.some(({ content }) => isSign(content))) return []
   const words = [
     ...flags.map(({ value }) => value),
     ...instruction.arguments,
