@@ -10,8 +10,14 @@ const found = (content: string) =>
 test('a file of more instructions than any image is built from is not checked, and says so', () => {
   const content = `FROM debian:latest\n${'RUN sudo make\n'.repeat(2000)}`
   expect(found(content).map(({ rule, severity, message }) => [rule.id, severity, message])).toEqual([
-    ['parse-failure', 'info', 'The file has more than 2000 instructions, and is not checked.'],
+    ['parse-failure', 'info', 'The file has more than 2000 instructions or 10000 words, and is not checked.'],
   ])
+})
+
+test('a file of more words than anybody writes is not checked, and says so', () => {
+  const content = `FROM debian:latest\nCOPY ${'a '.repeat(5000)} \\\n ${'b '.repeat(5000)} /x/\n`
+  expect(found(content).map(({ rule }) => rule.id)).toEqual(['parse-failure'])
+  expect(found(content.replace('a a a ', '')).map(({ rule }) => rule.id)).toContain('base-image-latest')
 })
 
 test('a line that is longer than the builder reads is a mistake, and nothing else is said', () => {

@@ -2,7 +2,7 @@ import type { Located, Location, Span, Text } from '../text/document.ts'
 import type { Directive, Escape } from './directives.ts'
 import { type ImageUse, imageUsesOf } from './image-use.ts'
 import { Instruction, type InstructionSource } from './instruction.ts'
-import { longLineIn, MOST_INSTRUCTIONS } from './limits.ts'
+import { longLineIn, MOST_INSTRUCTIONS, MOST_WORDS } from './limits.ts'
 import { LogicalLine } from './line.ts'
 import { byName, lastBefore } from './order.ts'
 import { ShellTrees } from './shell-trees.ts'
@@ -22,7 +22,7 @@ export class Dockerfile implements Located {
   readonly text: Text
   readonly directives: readonly Directive[]
   readonly escapeCharacter: Escape
-  /** Whether there are more instructions than are read. Then there are none here. */
+  /** Whether there are more instructions or words than are read. Then there are no instructions here. */
   readonly isTooLong: boolean
   /** A line that is longer than those that the builder reads. Then there are no instructions here, either. */
   readonly longLine: Location | undefined
@@ -47,11 +47,12 @@ export class Dockerfile implements Located {
     this.#comments = comments
     const known = previous?.escapeCharacter === escapeCharacter ? previous.#sources : undefined
     const read = new Map<string, InstructionSource>()
-    this.isTooLong = pieces.length > MOST_INSTRUCTIONS
     const longLine = longLineIn(text.content)
     this.longLine = longLine && this.locate(longLine)
-    const readPieces = this.isTooLong || longLine ? [] : pieces
-    const sources = readPieces.map((piece) => readSource(text.content, piece, escapeCharacter, known, read))
+    const readPieces = pieces.length > MOST_INSTRUCTIONS || longLine ? [] : pieces
+    const all = readPieces.map((piece) => readSource(text.content, piece, escapeCharacter, known, read))
+    this.isTooLong = pieces.length > MOST_INSTRUCTIONS || countWords(all) > MOST_WORDS
+    const sources = this.isTooLong ? [] : all
     this.#sources = read
     this.stages = stagesOf(this, sources)
     const firstFrom = this.stages[0]?.from.index ?? sources.length
@@ -163,6 +164,14 @@ function readSource(
   }
   read.set(written, source)
   return source
+}
+
+function countWords(sources: readonly InstructionSource[]): number {
+  let count = 0
+  for (const { syntax, piece } of sources) {
+    count += syntax.flags.length + syntax.words.length + syntax.pairs.length + piece.heredocs.length
+  }
+  return count
 }
 
 function stagesOf(dockerfile: Dockerfile, sources: readonly InstructionSource[]): readonly Stage[] {

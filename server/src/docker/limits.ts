@@ -3,6 +3,9 @@ import type { Span } from '../text/document.ts'
 /** No image has so many layers that it could be built from more. To read only some would be to say what is not so. */
 export const MOST_INSTRUCTIONS = 2000
 
+/** Nobody writes so many words behind instructions; those of commands for a shell are not counted. */
+export const MOST_WORDS = 10_000
+
 /** The longest line that BuildKit reads, in bytes (`bufio.MaxScanTokenSize`, frontend/dockerfile/parser/parser.go). */
 export const LONGEST_LINE = 65_535
 

@@ -1,5 +1,5 @@
 import type { Instruction } from '../../../docker/instruction.ts'
-import { LONGEST_LINE, MOST_INSTRUCTIONS } from '../../../docker/limits.ts'
+import { LONGEST_LINE, MOST_INSTRUCTIONS, MOST_WORDS } from '../../../docker/limits.ts'
 import { defineRule, type Report } from '../../rule.ts'
 import { isHoled, isReadByDocker } from './frontend.ts'
 
@@ -50,7 +50,7 @@ export const parseFailure = defineRule({
   on: 'dockerfile',
   check(dockerfile, { report }) {
     if (dockerfile.isTooLong) {
-      const message = `The file has more than ${MOST_INSTRUCTIONS} instructions, and is not checked.`
+      const message = `The file has more than ${MOST_INSTRUCTIONS} instructions or ${MOST_WORDS} words, and is not checked.`
       report({ at: dockerfile, severity: 'info', message })
     }
     if (!isReadByDocker(dockerfile)) return
