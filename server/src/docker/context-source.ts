@@ -2,7 +2,6 @@ import type { Located } from '../text/document.ts'
 import type { Argument } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
 import type { Instruction } from './instruction.ts'
-import { mountsOf } from './mount.ts'
 
 /** Something of the build context that COPY or ADD takes. */
 export interface ContextSource extends Located {
@@ -35,10 +34,12 @@ export function plainPathsOf({ instructions }: Dockerfile): readonly string[] {
 /** All that a Dockerfile certainly names of its context, also to mount it, but for the whole of it; patterns among them. */
 export function contextPathsOf({ instructions }: Dockerfile): readonly string[] {
   const copied = instructions.flatMap(contextSourcesOf).filter((source) => !takesEverything(source))
-  const mounted = instructions.flatMap(mountsOf).flatMap((mount) => {
-    if (mount.type !== 'bind' || mount.get('from') !== undefined) return []
-    return cleanPath(mount.get('source') ?? '.') ?? []
-  })
+  const mounted = instructions
+    .flatMap(({ mounts }) => mounts)
+    .flatMap((mount) => {
+      if (mount.type !== 'bind' || mount.get('from') !== undefined) return []
+      return cleanPath(mount.get('source') ?? '.') ?? []
+    })
   return [...copied.map(({ path }) => path), ...mounted.filter((path) => path !== '.')]
 }
 

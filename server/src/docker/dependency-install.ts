@@ -1,6 +1,6 @@
 import { IgnorePattern } from './ignore-pattern.ts'
 import type { Instruction } from './instruction.ts'
-import { type PackageCall, packageCallsOf } from './package-manager.ts'
+import type { PackageCall } from './package-manager.ts'
 import type { Command } from './script.ts'
 
 /** A command that installs what a project depends on, as its manifest says. */
@@ -16,7 +16,7 @@ export interface DependencyInstall {
 
 /** The commands of an instruction that certainly install what is in the files of a project. */
 export function dependencyInstallsIn(instruction: Instruction): readonly DependencyInstall[] {
-  const calls = packageCallsOf(instruction).flatMap((call) => installByManager[call.manager]?.(call) ?? [])
+  const calls = instruction.packageCalls.flatMap((call) => installByManager[call.manager]?.(call) ?? [])
   const others = instruction.commands.flatMap((command) => installByName[command.name ?? '']?.(command) ?? [])
   return [...calls, ...others].filter(({ command }) => command.isCertain)
 }
@@ -24,7 +24,7 @@ export function dependencyInstallsIn(instruction: Instruction): readonly Depende
 /** Whether an instruction does nothing that needs more of the context than the manifests of what it installs. */
 export function needsManifestsOnly(instruction: Instruction, installs: readonly DependencyInstall[]): boolean {
   const known = new Set(installs.map(({ command }) => command))
-  const calls = new Map(packageCallsOf(instruction).map((call) => [call.command, call]))
+  const calls = new Map(instruction.packageCalls.map((call) => [call.command, call]))
   const isHarmless = (command: Command): boolean => {
     const call = calls.get(command)
     if (!call || known.has(command)) return known.has(command)

@@ -62,6 +62,11 @@ export class Dockerfile implements Located {
     this.instructions = [...globals, ...this.stages.flatMap(({ from, instructions }) => [from, ...instructions])]
   }
 
+  /** Whether its instructions are those of the file: it is not too long to be read, and neither is a line of it. */
+  get isRead(): boolean {
+    return !this.isTooLong && this.longLine === undefined
+  }
+
   /** The first line that says something: of the first FROM, else of the first instruction. */
   get location(): Location {
     const [first] = this.instructions

@@ -25,7 +25,7 @@ import type { Word } from './words.ts'
  *   binds it to its neighbours, `blocks` what it stands in.
  * - `instruction.isFullyRead`: what is not among `commands` is certainly not run. Ask before you say that something is
  *   missing. A script that is malformed, huge or for another shell has no commands, and is not fully read.
- * - `packageCallsOf(instruction)` in package-manager.ts: the same as calls of package managers.
+ * - `instruction.packageCalls`: the same as calls of package managers.
  */
 
 /**

@@ -1,6 +1,5 @@
 import { addFlag, removePair } from '../docker/change.ts'
 import type { Instruction } from '../docker/instruction.ts'
-import { mountsOf } from '../docker/mount.ts'
 import { variableUsesIn } from '../docker/variable-uses.ts'
 import { inlineSecretsIn } from '../rules/dockerfile/secrets/inline-secret.ts'
 import { secretMount, takesSecretVariables } from '../rules/dockerfile/secrets/secret-mount.ts'
@@ -85,6 +84,6 @@ function sees({ stage, index }: Instruction, argument: Instruction): boolean {
 /** Whether a secret mount can take the place of a variable: a shell puts it in, and nothing is mounted by its name. */
 function takes(instruction: Instruction, name: string): boolean {
   const isForBuilder = variableUsesIn(instruction, (one) => one === name).some((use) => !use.isInShell)
-  const isMounted = mountsOf(instruction).some((mount) => mount.get('id') === name || mount.get('env') === name)
+  const isMounted = instruction.mounts.some((mount) => mount.get('id') === name || mount.get('env') === name)
   return instruction.keyword === 'RUN' && !isForBuilder && !isMounted
 }

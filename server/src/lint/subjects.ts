@@ -66,7 +66,7 @@ const readers: { readonly [On in keyof Subjects]: (subjects: TextSubjects) => Su
 function dockerfilesIn(text: Text): readonly Dockerfile[] {
   if (!(text instanceof DockerText)) return []
   const { dockerfile } = text
-  return dockerfile.instructions.length > 0 || dockerfile.isTooLong || dockerfile.longLine ? [dockerfile] : []
+  return dockerfile.instructions.length > 0 || !dockerfile.isRead ? [dockerfile] : []
 }
 
 const hasResources = (language: Language): boolean => language === 'kubernetes' || language === 'kustomization'

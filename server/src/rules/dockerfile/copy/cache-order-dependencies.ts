@@ -7,7 +7,6 @@ import {
   needsManifestsOnly,
 } from '../../../docker/dependency-install.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
-import { mountsOf } from '../../../docker/mount.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { absolutePath, folderOf } from './archive.ts'
@@ -60,7 +59,7 @@ export const cacheOrderDependencies = defineRule({
     const before = stage.chain.flatMap((one) => (one === stage ? instructions.filter(isBefore) : one.instructions))
     const seen = new Set(before.flatMap(dependencyInstallsIn).map(({ label }) => label))
     for (const run of instructions.slice(instructions.indexOf(copy))) {
-      if (mountsOf(run).some(({ type }) => type !== 'cache' && type !== 'secret')) continue
+      if (run.mounts.some(({ type }) => type !== 'cache' && type !== 'secret')) continue
       const installs = dependencyInstallsIn(run)
       for (const install of installs) {
         if (seen.has(install.label)) continue

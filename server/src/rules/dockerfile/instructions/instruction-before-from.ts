@@ -36,8 +36,8 @@ export const instructionBeforeFrom = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    const { instructions, stages, isTooLong, longLine } = dockerfile
-    if (isTooLong || longLine || !isReadByDocker(dockerfile) || isTemplate(dockerfile)) return
+    const { instructions, stages, isRead } = dockerfile
+    if (!isRead || !isReadByDocker(dockerfile) || isTemplate(dockerfile)) return
     if (!instructions.every(({ keyword }) => isInstruction(keyword))) return
     const early = instructions.find(({ keyword, stage }) => !stage && keyword !== 'ARG')
     if (early) report({ at: early, message: `"${early.keyword}" stands above the first FROM.` })

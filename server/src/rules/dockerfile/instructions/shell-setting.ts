@@ -1,11 +1,10 @@
 import type { Instruction } from '../../../docker/instruction.ts'
-import { mountsOf } from '../../../docker/mount.ts'
 
 /** Whether a shell has no variables but those of the instruction and of its script. */
 export function isShellPlain(instruction: Instruction): boolean {
   const { commands, shell, isFullyRead } = instruction
   const readsProfile = shell?.some((word) => /^-\w*[il]|^--/.test(word)) !== false
-  const hasSecrets = mountsOf(instruction).some(({ type, get }) => type === undefined || get('env') !== undefined)
+  const hasSecrets = instruction.mounts.some(({ type, get }) => type === undefined || get('env') !== undefined)
   const isHidden = commands.some(({ name, arguments: words }) => {
     return name === undefined || READING.has(name) || (SETTING.has(name) && words.some(({ string }) => !string))
   })
