@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { shaped } from '../harness/shapes.ts'
+import { inFolder } from './folder.ts'
 import { compare, spread } from './measure.ts'
-import type { Benchmark, Group } from './row.ts'
+import type { Benchmark, Group, Row } from './row.ts'
+
+const MANY = 'command line: 25 MB'
+const CORPUS = 'command line: the corpus'
+const corpus = process.env.SEAWORTHY_CORPUS
 
 /** The built command line, each time a process of its own. `SEAWORTHY_CORPUS` names a folder to check besides. */
 export const command: Group = {
-  benchmarks: [smallFile(), ...['', process.env.SEAWORTHY_CORPUS].flatMap((folder) => manyFiles(folder) ?? [])],
+  benchmarks: [
+    smallFile(),
+    { name: MANY, measure: () => inFolder(manyFiles(), (folder) => rowsOf(MANY, folder)) },
+    ...(corpus === undefined ? [] : [{ name: CORPUS, measure: () => rowsOf(CORPUS, corpus) }]),
+  ],
 }
 
 const CLI = join(import.meta.dirname, 'cli.js')
@@ -25,33 +33,22 @@ const LINES = 1000
 function smallFile(): Benchmark {
   const name = 'command line: one small file'
   const measure = () =>
-    inFolder((folder) => {
-      const file = join(folder, 'web.yaml')
-      writeFileSync(file, shaped('many documents', 50).content)
+    inFolder({ 'web.yaml': shaped('many documents', 50).content }, (folder) => {
       const comparison = compare(
         () => spawnSync(process.execPath, ['-e', '0']),
-        () => spawnSync(process.execPath, [CLI, 'check', file]),
+        () => spawnSync(process.execPath, [CLI, 'check', join(folder, 'web.yaml')]),
       )
       return [{ name, ...comparison, per: 'without', goal: { ratio: { p50: 4 } } } as const]
     })
   return { name, measure }
 }
 
-/** @param given The folder that is checked; without a name one that is made for it. */
-function manyFiles(given: string | undefined): Benchmark | undefined {
-  if (given === undefined) return undefined
-  const name = given === '' ? 'command line: 25 MB' : 'command line: the corpus'
-  const measure = () =>
-    inFolder((made) => {
-      if (given === '') fill(made)
-      const runs = Array.from({ length: 5 }, () => checked(given === '' ? made : given))
-      const megabytes = { unit: 'MB', goal: { ms: { p50: 300 } } } as const
-      return [
-        { name, ms: spread(runs.map(({ ms }) => ms)), goal: { ms: { p50: sizeOf(given || made) / BYTES_A_MS } } },
-        { name: `${name}: memory`, ms: spread(runs.map(({ memory }) => memory)), ...megabytes },
-      ]
-    })
-  return { name, measure }
+function rowsOf(name: string, folder: string): readonly Row[] {
+  const runs = Array.from({ length: 5 }, () => checked(folder))
+  return [
+    { name, ms: spread(runs.map(({ ms }) => ms)), goal: { ms: { p50: sizeOf(folder) / BYTES_A_MS } } },
+    { name: `${name}: memory`, ms: spread(runs.map(({ memory }) => memory)), unit: 'MB', goal: { ms: { p50: 300 } } },
+  ]
 }
 
 function checked(folder: string): { readonly ms: number; readonly memory: number } {
@@ -61,25 +58,18 @@ function checked(folder: string): { readonly ms: number; readonly memory: number
   return { ms: performance.now() - start, memory: Number(stderr.slice(stderr.lastIndexOf('\n'))) / 1000 }
 }
 
-function fill(folder: string): void {
+function manyFiles(): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {}
   for (let bytes = 0, i = 0; bytes < BYTES; i++) {
     const { content } = shaped('many documents', LINES, i)
-    writeFileSync(join(folder, `${i}.yaml`), content)
+    files[`${i}.yaml`] = content
     bytes += content.length
   }
+  return files
 }
 
 function sizeOf(folder: string): number {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const files = names.filter((name) => /\.ya?ml$|Dockerfile/.test(name)).map((name) => statSync(join(folder, name)))
   return files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0)
-}
-
-function inFolder<T>(use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'seaworthy-'))
-  try {
-    return use(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Range } from 'vscode-languageserver'
 import { type Editor, startEditor } from '../harness/editor.ts'
 import { shaped } from '../harness/shapes.ts'
+import { inFolder } from './folder.ts'
 import { spread } from './measure.ts'
 import type { Benchmark, Group, Row } from './row.ts'
 
@@ -212,14 +210,4 @@ async function settledMemoryOf(editor: Editor): Promise<number> {
 function memoryOf({ process: { pid } }: Editor): number {
   const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
   return Number(stdout) / 1024
-}
-
-async function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'seaworthy-'))
-  try {
-    for (const [path, content] of Object.entries(files)) writeFileSync(join(folder, path), content)
-    return await use(folder)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }
