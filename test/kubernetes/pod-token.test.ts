@@ -8,7 +8,6 @@ import {
   automountOf,
   mountsToken,
   projectedTokens,
-  secretsOf,
 } from '../../server/src/kubernetes/pod-token.ts'
 import { resourcesOf } from '../../server/src/kubernetes/resource.ts'
 import { readYaml } from '../../server/src/yaml/document.ts'
@@ -70,17 +69,6 @@ test('a Secret of the type for tokens holds that of the account it names', () =>
     resourceOf(
       `apiVersion: v1\nkind: Secret\nmetadata: { annotations: { kubernetes.io/service-account.name: build } }\ntype: ${type}`,
     )
-  expect(accountOfSecret(secret('kubernetes.io/service-account-token'))).toBe('build')
+  expect(accountOfSecret(secret('kubernetes.io/service-account-token'))?.string).toBe('build')
   expect(accountOfSecret(secret('Opaque'))).toBeUndefined()
-})
-
-test('a pod has the Secrets of its volumes and of its environment', () => {
-  const pod = podOf(`volumes:
-- { name: a, secret: { secretName: volume } }
-- { name: b, projected: { sources: [{ secret: { name: projected } }] } }
-containers:
-- name: app
-  env: [{ name: A, valueFrom: { secretKeyRef: { name: variable, key: a } } }]
-  envFrom: [{ secretRef: { name: environment } }, { configMapRef: { name: other } }]`)
-  expect([...secretsOf(pod)]).toEqual(['volume', 'projected', 'variable', 'environment'])
 })

@@ -76,29 +76,15 @@ export function projectedTokens(pod: PodSpec): readonly ProjectedToken[] {
 /** The type of a Secret that holds a token of an account, which never expires. */
 const TOKEN_SECRET = 'kubernetes.io/service-account-token'
 
-/** The account whose token a Secret holds; `undefined` for any other Secret, and where it is not known. */
-export function accountOfSecret(secret: Resource): string | undefined {
-  if (secret.groupKind !== '/Secret' || !secret.value.get('type').is(TOKEN_SECRET)) return undefined
-  return secret.annotations.get('kubernetes.io/service-account.name').string
+/** Where a Secret names the account whose token it holds; `undefined` for any other Secret. */
+export function accountOfSecret(secret: Resource): Value | undefined {
+  if (!holdsToken(secret)) return undefined
+  return secret.annotations.get('kubernetes.io/service-account.name')
 }
 
-/** The names of the Secrets that a pod mounts or reads into its environment. */
-export function secretsOf(pod: PodSpec): ReadonlySet<string> {
-  const names = pod
-    .get('volumes')
-    .items()
-    .flatMap((volume) => [
-      volume.get('secret', 'secretName'),
-      ...volume
-        .get('projected', 'sources')
-        .items()
-        .map((source) => source.get('secret', 'name')),
-    ])
-  for (const container of pod.containers()) {
-    for (const variable of container.get('env').items()) names.push(variable.get('valueFrom', 'secretKeyRef', 'name'))
-    for (const source of container.get('envFrom').items()) names.push(source.get('secretRef', 'name'))
-  }
-  return new Set(names.flatMap(({ string }) => (string === undefined ? [] : [string])))
+/** Whether it is a Secret into which the cluster writes the token of an account. */
+export function holdsToken({ groupKind, value }: Resource): boolean {
+  return groupKind === '/Secret' && value.get('type').is(TOKEN_SECRET)
 }
 
 const API_SERVER = ['https://kubernetes.default.svc', 'https://kubernetes.default.svc.cluster.local']

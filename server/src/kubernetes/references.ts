@@ -1,8 +1,11 @@
 import type { Span } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
+import { type BackendPlace, backendsOf } from './backend.ts'
+import { type ConfigKind, configUsesOf } from './config-use.ts'
 import { type Namespace, namespaceOf } from './namespace.ts'
 import { type PodSpec, podSpecsOf } from './pod.ts'
-import type { GroupKind, Resource } from './resource.ts'
+import { accountOfSecret } from './pod-token.ts'
+import { type GroupKind, groupOf, type Resource } from './resource.ts'
 
 /** A place that names another object. */
 export interface Reference {
@@ -13,6 +16,11 @@ export interface Reference {
   readonly at: Value
 }
 
+/** A place that names a key of a ConfigMap or a Secret, which it or what is around it names. */
+export interface KeyReference extends Reference {
+  readonly key: string
+}
+
 /** The places in a resource that name other objects, as far as they are known. */
 export function referencesIn(resource: Resource): readonly Reference[] {
   const own = namespaceOf(resource)
@@ -21,10 +29,28 @@ export function referencesIn(resource: Resource): readonly Reference[] {
   return [
     ...named('/Namespace', undefined, value.get('metadata', 'namespace')),
     ...podSpecsOf(resource).flatMap((pod) => kinds.flatMap((kind) => inOwn(kind, namesInPod[kind](pod)))),
-    ...inOwn('/Service', servicesIn(resource)),
-    ...inOwn('/Secret', resource.kind === 'Ingress' ? each(value.get('spec', 'tls'), 'secretName') : []),
+    ...inOwn('/Service', resource.kind === 'StatefulSet' ? [value.get('spec', 'serviceName')] : []),
+    ...backendsOf(resource).map((backend) => serviceBehind(backend, own)),
+    ...scaledBy(resource, own),
+    ...inOwn('/Secret', secretsIn(resource)),
+    ...inOwn(
+      '/ServiceAccount',
+      [accountOfSecret(resource)].flatMap((account) => account ?? []),
+    ),
     ...(isBinding(resource) ? referencesInBinding(resource, own) : []),
   ]
+}
+
+/** The places in a resource that name keys of ConfigMaps and Secrets, as far as they are known. */
+export function keyReferencesIn(resource: Resource): readonly KeyReference[] {
+  const namespace = namespaceOf(resource)
+  return podSpecsOf(resource)
+    .flatMap(configUsesOf)
+    .flatMap(({ groupKind, name: { string: name }, keys }) =>
+      keys.flatMap(({ at }) =>
+        name === undefined || at.string === undefined ? [] : { groupKind, namespace, name, key: at.string, at },
+      ),
+    )
 }
 
 /** Where a resource is named by its own manifest. */
@@ -39,47 +65,54 @@ const kinds: readonly PodKind[] = ['/ConfigMap', '/PersistentVolumeClaim', '/Sec
 const namesInPod: Readonly<Record<PodKind, (pod: PodSpec) => readonly Value[]>> = {
   '/ServiceAccount': (pod) => [pod.get('serviceAccountName'), pod.get('serviceAccount')],
   '/PersistentVolumeClaim': (pod) => each(pod.get('volumes'), 'persistentVolumeClaim', 'claimName'),
-  '/ConfigMap': (pod) => [
-    ...each(pod.get('volumes'), 'configMap', 'name'),
-    ...sourcesIn(pod).map((source) => source.get('configMap', 'name')),
-    ...environmentOf(pod, 'configMap'),
-  ],
+  '/ConfigMap': (pod) => configNamesIn(pod, '/ConfigMap'),
   '/Secret': (pod) => [
-    ...each(pod.get('volumes'), 'secret', 'secretName'),
-    ...sourcesIn(pod).map((source) => source.get('secret', 'name')),
+    ...configNamesIn(pod, '/Secret'),
     ...each(pod.get('imagePullSecrets'), 'name'),
-    ...environmentOf(pod, 'secret'),
+    ...driverSecrets.flatMap((path) => each(pod.get('volumes'), ...path)),
   ],
 }
 
-/** The sources of projected volumes. */
-function sourcesIn(pod: PodSpec): readonly Value[] {
-  return pod
-    .get('volumes')
-    .items()
-    .flatMap((volume) => volume.get('projected', 'sources').items())
+/** The Secrets of storage drivers, as `VisitPodSecretNames` of Kubernetes knows them. */
+const driverSecrets: readonly (readonly string[])[] = [
+  ['azureFile', 'secretName'],
+  ['cephfs', 'secretRef', 'name'],
+  ['cinder', 'secretRef', 'name'],
+  ['csi', 'nodePublishSecretRef', 'name'],
+  ['flexVolume', 'secretRef', 'name'],
+  ['iscsi', 'secretRef', 'name'],
+  ['rbd', 'secretRef', 'name'],
+  ['scaleIO', 'secretRef', 'name'],
+  ['storageos', 'secretRef', 'name'],
+]
+
+function configNamesIn(pod: PodSpec, kind: ConfigKind): readonly Value[] {
+  return configUsesOf(pod).flatMap(({ groupKind, name }) => (groupKind === kind ? name : []))
 }
 
-function environmentOf(pod: PodSpec, kind: 'configMap' | 'secret'): readonly Value[] {
-  return pod
-    .containers()
-    .flatMap((container) => [
-      ...each(container.get('envFrom'), `${kind}Ref`, 'name'),
-      ...each(container.get('env'), 'valueFrom', `${kind}KeyRef`, 'name'),
-    ])
+function serviceBehind({ service: name, namespace, at }: BackendPlace, own: Namespace): Reference {
+  return {
+    groupKind: '/Service',
+    namespace: namespace === undefined ? own : { kind: 'named', name: namespace },
+    name,
+    at,
+  }
 }
 
-/** The Services that a resource sends traffic to, or that a StatefulSet gets its names from. */
-function servicesIn({ kind, value }: Resource): readonly Value[] {
-  const spec = value.get('spec')
-  if (kind === 'StatefulSet') return [spec.get('serviceName')]
-  if (kind !== 'Ingress') return []
-  const paths = spec
-    .get('rules')
-    .items()
-    .flatMap((rule) => rule.get('http', 'paths').items())
-  const backends = [spec.get('defaultBackend'), ...paths.map((path) => path.get('backend'))]
-  return backends.flatMap((backend) => [backend.get('service', 'name'), backend.get('serviceName')])
+/** What an autoscaler sets the number of pods of. */
+function scaledBy({ kind, group, value }: Resource, own: Namespace): readonly Reference[] {
+  if (kind !== 'HorizontalPodAutoscaler' || group !== 'autoscaling') return []
+  const target = value.get('spec', 'scaleTargetRef')
+  const [apiVersion, targetKind] = [target.get('apiVersion').string, target.get('kind').string]
+  if (apiVersion === undefined || targetKind === undefined) return []
+  return named(`${groupOf(apiVersion)}/${targetKind}`, own, target.get('name'))
+}
+
+/** The certificates of an Ingress, and what a ServiceAccount hands to its pods. */
+function secretsIn({ kind, groupKind, value }: Resource): readonly Value[] {
+  if (kind === 'Ingress') return each(value.get('spec', 'tls'), 'secretName')
+  if (groupKind !== '/ServiceAccount') return []
+  return ['secrets', 'imagePullSecrets'].flatMap((list) => each(value.get(list), 'name'))
 }
 
 const RBAC = 'rbac.authorization.k8s.io'

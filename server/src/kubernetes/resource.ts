@@ -20,8 +20,7 @@ export class Resource implements Located {
 
   /** The group of its API; the core group is empty. */
   get group(): string {
-    const slash = this.apiVersion.indexOf('/')
-    return slash === -1 ? '' : this.apiVersion.slice(0, slash)
+    return groupOf(this.apiVersion)
   }
 
   get groupKind(): GroupKind {
@@ -51,6 +50,12 @@ export class Resource implements Located {
     const name = this.value.get('metadata', 'name')
     return (name.exists ? name : this.value.get('kind')).location
   }
+}
+
+/** The group of an `apiVersion`: `apps` of `apps/v1`, and nothing of `v1`. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/')
+  return slash === -1 ? '' : apiVersion.slice(0, slash)
 }
 
 /** A document that holds Kubernetes objects, as a whole. */

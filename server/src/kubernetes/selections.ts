@@ -1,8 +1,7 @@
 import type { Span } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
-import { anyOf } from './answer.ts'
-import type { Facts } from './facts.ts'
 import { isSameNamespace, type Namespace, namespaceOf } from './namespace.ts'
+import { podSpecsOf } from './pod.ts'
 import type { GroupKind, Resource } from './resource.ts'
 import { type LabelSelector, readEqualitySelector } from './selector.ts'
 import { matchPartialLabels } from './selector-partial.ts'
@@ -23,9 +22,10 @@ export function selectionsIn(resource: Resource): readonly Selection[] {
 }
 
 /** Whether a selection may choose pods that a resource makes. */
-export function maySelect({ selector, namespace }: Selection, facts: Facts): boolean {
-  if (isSameNamespace(namespace, facts.namespace) === 'no') return false
-  return anyOf(facts.podLabels.map((labels) => matchPartialLabels(selector, labels))) !== 'no'
+export function maySelect({ selector, namespace }: Selection, resource: Resource): boolean {
+  const pods = podSpecsOf(resource)
+  if (pods.length === 0 || isSameNamespace(namespace, namespaceOf(resource)) === 'no') return false
+  return pods.some(({ metadata }) => matchPartialLabels(selector, labelsIn(metadata.get('labels'))) !== 'no')
 }
 
 /** The key of a selection and all that it says. */
@@ -37,9 +37,17 @@ export function spanOfSelection({ at }: Selection): Span {
 const readers: Readonly<Record<GroupKind, (resource: Resource) => readonly Selection[]>> = {
   '/Service': selectionOfService,
   '/ReplicationController': selectionOfService,
-  'policy/PodDisruptionBudget': (resource) =>
-    selectionAt(resource.value.get('spec', 'selector'), namespaceOf(resource)),
+  'policy/PodDisruptionBudget': selectionOfSpec,
   'networking.k8s.io/NetworkPolicy': selectionsOfPolicy,
+  'apps/DaemonSet': selectionOfSpec,
+  'apps/Deployment': selectionOfSpec,
+  'apps/ReplicaSet': selectionOfSpec,
+  'apps/StatefulSet': selectionOfSpec,
+  'batch/Job': selectionOfSpec,
+}
+
+function selectionOfSpec(resource: Resource): readonly Selection[] {
+  return selectionAt(resource.value.get('spec', 'selector'), namespaceOf(resource))
 }
 
 function selectionOfService(resource: Resource): readonly Selection[] {

@@ -46,7 +46,9 @@ export function answerQuestions(session: Session): void {
   connection.onDefinition(
     answer(session, ({ textDocument, position }) => {
       const file = workspace.file(textDocument.uri)
-      return file ? [...definitionsAt(workspace, file, position)] : []
+      const links = file ? definitionsAt(workspace, file, position) : []
+      if (client.linksDefinitions) return [...links]
+      return links.map(({ targetUri: uri, targetSelectionRange: range }) => ({ uri, range }))
     }),
   )
   connection.onReferences(

@@ -28,6 +28,8 @@ export interface Client {
   /** It asks for the edit of a code action when one is chosen. */
   readonly resolvesEdits: boolean
   readonly takesCodeActions: boolean
+  /** It takes with a definition also what surrounds it, and what was asked about. */
+  readonly linksDefinitions: boolean
   readonly rendersMarkdown: boolean
   readonly showsSymbolTree: boolean
   readonly takesSnippets: boolean
@@ -76,6 +78,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       action?.codeActionLiteralSupport?.codeActionKind.valueSet.some((kind) =>
         isWithin(CodeActionKind.QuickFix, kind),
       ) === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
     rendersMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     showsSymbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesSnippets: completion?.snippetSupport === true,

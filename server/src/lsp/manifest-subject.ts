@@ -1,0 +1,104 @@
+import { generatedConfigIn } from '../kubernetes/config-generator.ts'
+import { type ConfigObject, configObjectOf } from '../kubernetes/config-object.ts'
+import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
+import { podSpecsOf } from '../kubernetes/pod.ts'
+import { keyReferencesIn, nameSpanOf, referencesIn } from '../kubernetes/references.ts'
+import { type GroupKind, type Resource, resourcesOf } from '../kubernetes/resource.ts'
+import { type Selection, selectionsIn, spanOfSelection } from '../kubernetes/selections.ts'
+import type { Location, Span } from '../text/document.ts'
+import type { YamlText } from '../yaml/document.ts'
+import type { Value } from '../yaml/value.ts'
+
+/** An object that something names. */
+export interface Target {
+  readonly groupKind: GroupKind
+  /** `undefined` for what is in no namespace. */
+  readonly namespace: Namespace | undefined
+  readonly name: string
+}
+
+/** A key of an object that something names. */
+export interface KeyTarget extends Target {
+  readonly key: string
+}
+
+/** What there is to ask about at a place of a manifest, and the place. */
+export type Subject = { readonly span: Span } & (
+  | { readonly kind: 'selection'; readonly selection: Selection }
+  /** A label of the pods that a resource makes. */
+  | { readonly kind: 'label'; readonly resource: Resource; readonly label: Value; readonly name: string }
+  | { readonly kind: 'key'; readonly target: KeyTarget }
+  /** With the resource where it is the object itself that stands there. */
+  | { readonly kind: 'object'; readonly target: Target; readonly resource?: Resource }
+)
+
+/** What there is to ask about at an offset of a text. */
+export function subjectAt(text: YamlText, offset: number): Subject | undefined {
+  for (const config of generatedConfigIn(text)) {
+    const found = subjectOfConfig(config, offset)
+    if (found) return found
+  }
+  for (const resource of resourcesOf(text)) {
+    const found = subjectIn(resource, text, offset)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** A resource as what others may name. */
+export function targetOf(resource: Resource): Target | undefined {
+  const { groupKind, name } = resource
+  if (name === undefined) return undefined
+  return { groupKind, name, namespace: CLUSTER_WIDE.has(groupKind) ? undefined : namespaceOf(resource) }
+}
+
+/** A ConfigMap or a Secret as what others may name. */
+export function targetOfConfig({ groupKind, namespace, name: { string: name } }: ConfigObject): Target | undefined {
+  return name === undefined ? undefined : { groupKind, namespace, name }
+}
+
+/** Whether something may be the object; where a namespace is not known, it may. */
+export function isTarget(target: Target, { groupKind, namespace, name }: Target): boolean {
+  if (groupKind !== target.groupKind || name !== target.name) return false
+  return !namespace || !target.namespace || isSameNamespace(namespace, target.namespace) !== 'no'
+}
+
+/** Objects that are in no namespace. */
+const CLUSTER_WIDE: ReadonlySet<GroupKind> = new Set(['/Namespace', 'rbac.authorization.k8s.io/ClusterRole'])
+
+function subjectIn(resource: Resource, text: YamlText, offset: number): Subject | undefined {
+  const isHere = ({ text: other, span }: Location) => other === text && isIn(span, offset)
+  const key = keyReferencesIn(resource).find(({ at }) => isHere(at.location))
+  if (key) return { kind: 'key', target: key, span: key.at.location.span }
+  const target = referencesIn(resource).find(({ at }) => isHere(at.location))
+  if (target) return { kind: 'object', target, span: target.at.location.span }
+  const selection = selectionsIn(resource).find((one) => isIn(spanOfSelection(one), offset))
+  if (selection) return { kind: 'selection', selection, span: spanOfSelection(selection) }
+  const label = podLabelsOf(resource).find(([, { keyLocation, location }]) => isHere(keyLocation) || isHere(location))
+  if (label) return { kind: 'label', resource, name: label[0], label: label[1], span: label[1].keyLocation.span }
+  const config = configObjectOf(resource)
+  const own = config && subjectOfConfig(config, offset)
+  if (own?.kind === 'key') return own
+  const object = targetOf(resource)
+  const span = nameSpanOf(resource)
+  return object && isIn(span, offset) ? { kind: 'object', target: object, resource, span } : undefined
+}
+
+function subjectOfConfig(config: ConfigObject, offset: number): Subject | undefined {
+  const target = targetOfConfig(config)
+  if (!target) return undefined
+  const key = config.keys.find(({ location }) => isIn(location.span, offset))
+  if (key) return { kind: 'key', target: { ...target, key: key.name }, span: key.location.span }
+  const { span } = config.name.location
+  return isIn(span, offset) ? { kind: 'object', target, span } : undefined
+}
+
+/** The labels of the pods that a resource makes, by their names. */
+function podLabelsOf(resource: Resource): readonly (readonly [name: string, label: Value])[] {
+  const labels = podSpecsOf(resource).flatMap(({ metadata }) => metadata.get('labels').entries())
+  return labels.filter(([, { pair }]) => pair !== undefined)
+}
+
+function isIn({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end
+}
