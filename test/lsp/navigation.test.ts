@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Location } from 'vscode-languageserver'
 import { dedent } from '../../server/src/rules/example.ts'
 import { openEditor } from '../harness/lsp.ts'
+import { type NavigationRow, positionBehind, shown, testNavigation } from '../harness/navigation.ts'
 
 const files = {
   'web.yaml': dedent(`
@@ -94,6 +95,56 @@ const files = {
     .concat('apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n')
     .join('---\n'),
   'elsewhere.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: elsewhere\n',
+  'pods.yaml': dedent(`
+    apiVersion: policy/v1
+    kind: PodDisruptionBudget
+    metadata:
+      name: web
+      namespace: shop
+    spec:
+      selector:
+        matchExpressions:
+          - key: app
+            operator: In
+            values: [web, api]
+    ---
+    apiVersion: autoscaling/v2
+    kind: HorizontalPodAutoscaler
+    metadata:
+      name: web-scaler
+      namespace: shop
+    spec:
+      scaleTargetRef:
+        apiVersion: apps/v1
+        kind: Deployment
+        name: web
+    ---
+    apiVersion: gateway.networking.k8s.io/v1
+    kind: HTTPRoute
+    metadata:
+      name: web-route
+      namespace: shop
+    spec:
+      rules:
+        - backendRefs:
+            - name: web-service
+    ---
+    apiVersion: apps/v1
+    kind: DaemonSet
+    metadata:
+      name: agent
+      namespace: shop
+    spec:
+      selector:
+        matchLabels:
+          app: agent
+      template:
+        metadata:
+          labels:
+            app: agent
+            tier: node
+        spec: {}
+  `),
   'roles.yaml': dedent(`
     apiVersion: rbac.authorization.k8s.io/v1
     kind: Role
@@ -116,10 +167,7 @@ const files = {
         namespace: shop
   `),
 }
-type Path = keyof typeof files
-
-/** `where` is what stands before the name, so that one of several is meant. */
-const definitions: readonly (readonly [path: Path, where: string, found: readonly string[]])[] = [
+const definition: readonly NavigationRow<keyof typeof files>[] = [
   ['web.yaml', 'serviceAccountName: ', ['things.yaml: ServiceAccount web-account']],
   ['web.yaml', 'imagePullSecrets:\n        - name: ', ['things.yaml: Secret pull']],
   ['web.yaml', 'secretKeyRef:\n                  name: ', ['things.yaml: Secret database']],
@@ -133,10 +181,15 @@ const definitions: readonly (readonly [path: Path, where: string, found: readonl
   ['network/service.yaml', 'elsewhere\nspec:\n  podSelector:\n    matchLabels:\n      app: ', []],
   ['roles.yaml', 'kind: Role\n  name: ', ['roles.yaml: Role reader']],
   ['roles.yaml', 'kind: ServiceAccount\n    name: ', ['things.yaml: ServiceAccount web-account']],
+  ['web.yaml', 'labels:\n        ', ['web.yaml: Deployment app']],
+  ['pods.yaml', 'kind: Deployment\n    name: ', ['web.yaml: Deployment web']],
+  ['pods.yaml', 'backendRefs:\n        - name: ', ['network/service.yaml: Service web-service']],
+  ['pods.yaml', 'matchExpressions:\n      - key: ', ['web.yaml: Deployment web']],
+  ['pods.yaml', 'selector:\n    matchLabels:\n      app: ', ['pods.yaml: DaemonSet agent']],
   ['web.yaml', 'image: ', []],
 ]
 
-const references: readonly (readonly [path: Path, where: string, found: readonly string[]])[] = [
+const references: readonly NavigationRow<keyof typeof files>[] = [
   [
     'things.yaml',
     'ServiceAccount\nmetadata:\n  name: ',
@@ -144,32 +197,38 @@ const references: readonly (readonly [path: Path, where: string, found: readonly
   ],
   ['things.yaml', 'ConfigMap\nmetadata:\n  name: ', ['web.yaml: Deployment settings']],
   ['roles.yaml', 'name: ', ['roles.yaml: RoleBinding reader']],
-  ['network/service.yaml', 'name: ', ['network/service.yaml: Ingress web-service']],
-  ['web.yaml', 'name: ', ['network/service.yaml: NetworkPolicy podSelector', 'network/service.yaml: Service selector']],
+  ['network/service.yaml', 'name: ', ['network/service.yaml: Ingress web-service', 'pods.yaml: HTTPRoute web-service']],
+  [
+    'web.yaml',
+    'name: ',
+    [
+      'network/service.yaml: NetworkPolicy podSelector',
+      'network/service.yaml: Service selector',
+      'pods.yaml: HorizontalPodAutoscaler web',
+      'pods.yaml: PodDisruptionBudget selector',
+    ],
+  ],
+  [
+    'web.yaml',
+    'labels:\n        app: ',
+    [
+      'network/service.yaml: NetworkPolicy podSelector',
+      'network/service.yaml: Service selector',
+      'pods.yaml: PodDisruptionBudget selector',
+    ],
+  ],
+  ['pods.yaml', 'labels:\n        app: ', ['pods.yaml: DaemonSet selector']],
+  ['pods.yaml', 'tier', []],
+  ['network/service.yaml', 'selector:\n    ', ['web.yaml: Deployment web']],
   ['web.yaml', 'kind: ', []],
 ]
 
-const tables = [
-  ['definition', definitions],
-  ['references', references],
-] as const
-
-for (const serves of [true, false]) {
-  for (const [method, rows] of tables) {
-    test(`${method}: names lead to what they name${serves ? ', through a client that serves files' : ''}`, async () => {
-      const editor = await openEditor({ files, serves })
-      for (const path of Object.keys(files)) await editor.open(path, files[path as Path])
-      for (const [path, where, found] of rows) {
-        const position = positionBehind(files[path], where)
-        const places = await editor.ask<Location[]>(`textDocument/${method}`, path, {
-          position,
-          context: { includeDeclaration: false },
-        })
-        expect(places.map((place) => shown(editor.uriOf(''), place)).sort(), `${path} ${where}`).toEqual(found)
-      }
-    })
-  }
-}
+testNavigation('names lead to what they name', { files, definition, references })
+testNavigation(
+  'names lead to what they name, through a client that serves files',
+  { files, definition, references },
+  true,
+)
 
 test('names lead into files that are not open', async () => {
   const editor = await openEditor({ files })
@@ -178,21 +237,7 @@ test('names lead into files that are not open', async () => {
   await expect
     .poll(async () => {
       const places = await editor.ask<Location[]>('textDocument/definition', 'web.yaml', { position })
-      return places.map((place) => shown(editor.uriOf(''), place))
+      return places.map((place) => shown(files, editor.uriOf(''), place))
     })
     .toEqual(['things.yaml: PersistentVolumeClaim web-data'])
 })
-
-function positionBehind(text: string, where: string) {
-  const before = text.slice(0, text.indexOf(where) + where.length).split('\n')
-  return { line: before.length - 1, character: before.at(-1)!.length + 1 }
-}
-
-/** As `path: kind word`, with the kind of the object that the word stands in. */
-function shown(folder: string, { uri, range }: Location): string {
-  const path = uri.slice(folder.length) as Path // The files are all of this folder.
-  const lines = files[path].split('\n')
-  const kind = lines.slice(0, range.start.line).findLast((line) => line.startsWith('kind: '))
-  const word = lines[range.start.line]?.slice(range.start.character, range.end.character)
-  return `${path}:${kind?.slice('kind:'.length)} ${word}`
-}

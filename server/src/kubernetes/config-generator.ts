@@ -1,4 +1,3 @@
-import type { Location } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
 import { rootOf, type Value } from '../yaml/value.ts'
 import type { ConfigKey, ConfigObject } from './config-object.ts'
@@ -60,6 +59,5 @@ function keyAt(source: Value, from: number, to: number): readonly ConfigKey[] {
   const start = span.start + from + (/^["']/.test(written) ? 1 : 0)
   const end = start + name.length
   const isWritten = text.content.slice(start, end) === name
-  const location: Location = isWritten ? { text, span: { start, end } } : { text, span }
-  return [{ name, location, whole: span }]
+  return [{ name, span: isWritten ? { start, end } : span, whole: span }]
 }

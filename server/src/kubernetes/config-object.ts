@@ -1,4 +1,4 @@
-import type { Location, Span } from '../text/document.ts'
+import type { Span } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import type { Answer } from './answer.ts'
 import type { ConfigKind } from './config-use.ts'
@@ -23,8 +23,8 @@ export interface ConfigObject {
 /** A key of a ConfigMap or a Secret. What stands under it is never asked for. */
 export interface ConfigKey {
   readonly name: string
-  /** The key alone. */
-  readonly location: Location
+  /** The key alone, in the text of the object. */
+  readonly span: Span
   /** The key with what stands under it. */
   readonly whole: Span
 }
@@ -60,7 +60,7 @@ function keysIn(map: Value): readonly ConfigKey[] {
     const pair = value.pair ?? own.get(name)
     if (!pair) return []
     const { start, end } = pair.key
-    return { name, location: { text, span: { start, end } }, whole: { start, end: Math.max(end, pair.value.end) } }
+    return { name, span: { start, end }, whole: { start, end: Math.max(end, pair.value.end) } }
   })
 }
 

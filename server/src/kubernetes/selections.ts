@@ -4,7 +4,7 @@ import { isSameNamespace, type Namespace, namespaceOf } from './namespace.ts'
 import { podSpecsOf } from './pod.ts'
 import type { GroupKind, Resource } from './resource.ts'
 import { type LabelSelector, readEqualitySelector } from './selector.ts'
-import { matchPartialLabels } from './selector-partial.ts'
+import { matchPartialLabels, type PartialLabels } from './selector-partial.ts'
 import { labelsIn, selectorIn } from './selector-value.ts'
 
 /** A place that chooses pods by their labels. */
@@ -21,11 +21,29 @@ export function selectionsIn(resource: Resource): readonly Selection[] {
   return Object.hasOwn(readers, groupKind) ? (readers[groupKind]?.(resource) ?? []) : []
 }
 
-/** Whether a selection may choose pods that a resource makes. */
-export function maySelect({ selector, namespace }: Selection, resource: Resource): boolean {
-  const pods = podSpecsOf(resource)
-  if (pods.length === 0 || isSameNamespace(namespace, namespaceOf(resource)) === 'no') return false
-  return pods.some(({ metadata }) => matchPartialLabels(selector, labelsIn(metadata.get('labels'))) !== 'no')
+/** What selections look at of the pods that a resource makes. */
+export interface SelectablePods {
+  readonly namespace: Namespace
+  /** The labels of each kind of its pods; none of a resource that makes no pods. */
+  readonly labels: readonly PartialLabels[]
+}
+
+/** The pods that a resource makes, as selections see them. */
+export function selectablePodsOf(resource: Resource): SelectablePods {
+  const labels = podSpecsOf(resource).map(({ metadata }) => labelsIn(metadata.get('labels')))
+  return { namespace: namespaceOf(resource), labels }
+}
+
+/** Whether a selection may choose some of these pods. */
+export function maySelect({ selector, namespace }: Selection, pods: SelectablePods): boolean {
+  if (isSameNamespace(namespace, pods.namespace) === 'no') return false
+  return pods.labels.some((labels) => matchPartialLabels(selector, labels) !== 'no')
+}
+
+/** What stands in every manifest of pods that a selection may choose. */
+export function wordsOfSelected({ selector }: Selection): readonly string[] {
+  const values = selector.flatMap(({ operator, values }) => (operator === 'In' && values.length === 1 ? values : []))
+  return ['labels', ...values]
 }
 
 /** The key of a selection and all that it says. */

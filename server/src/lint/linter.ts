@@ -159,6 +159,12 @@ export class Linter {
     return this.#verdicts.on(result, { settings, today: this.#config.today, isWhole })
   }
 
+  /** The documents of a file, in which nothing is looked for; none of a file that is not to be looked at. */
+  documentsOf(uri: string): readonly Document[] {
+    const file = this.#workspace.get(uri)
+    return !file || this.#configTree.isIgnored(uri) ? [] : file.documents
+  }
+
   /**
    * What can be done so that a finding in a file is not shown any more.
    *

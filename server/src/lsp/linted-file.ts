@@ -5,6 +5,7 @@ import type { FileResult, Placed } from '../lint/linter.ts'
 import type { Settings as CheckSettings } from '../lint/settings.ts'
 import type { UnitIndex } from '../rules/rule.ts'
 import type { LineIndex, Location } from '../text/document.ts'
+import type { YamlDocument } from '../yaml/document.ts'
 import type { Settings } from './settings.ts'
 
 /** A file as the client knows it. */
@@ -32,6 +33,14 @@ export interface LintedFile extends VersionedFile {
   ignoreFixes(placed: Placed): readonly PlacedIgnoreFix[]
   /** This file, or another that its findings name, by the name that the linter has for it. */
   fileAt(name: string): VersionedFile | undefined
+}
+
+/** A document of a file as the client knows it. */
+export interface PlacedDocument {
+  readonly uri: string
+  /** Of the file. */
+  readonly lines: LineIndex
+  readonly document: YamlDocument
 }
 
 /** A place as the protocol has it. */

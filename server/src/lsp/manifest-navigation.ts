@@ -1,147 +1,151 @@
 import { generatedConfigIn } from '../kubernetes/config-generator.ts'
 import { type ConfigObject, configObjectOf, hasKey } from '../kubernetes/config-object.ts'
-import { podSpecsOf } from '../kubernetes/pod.ts'
 import { keyReferencesIn, nameSpanOf, referencesIn } from '../kubernetes/references.ts'
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts'
-import { maySelect, type Selection, selectionsIn } from '../kubernetes/selections.ts'
-import type { Location, Span } from '../text/document.ts'
-import { isYamlDocument } from '../yaml/document.ts'
+import {
+  maySelect,
+  type SelectablePods,
+  type Selection,
+  selectablePodsOf,
+  selectionsIn,
+  wordsOfSelected,
+} from '../kubernetes/selections.ts'
+import type { Span } from '../text/document.ts'
+import type { YamlText } from '../yaml/document.ts'
 import type { Value } from '../yaml/value.ts'
-import type { LintedFile } from './linted-file.ts'
+import type { PlacedDocument } from './linted-file.ts'
 import { isTarget, type KeyTarget, type Subject, type Target, targetOf, targetOfConfig } from './manifest-subject.ts'
-import type { Workspace } from './workspace.ts'
 
-/** A place in a file of the workspace. */
-export interface PlaceInFile {
-  readonly file: LintedFile
-  readonly location: Location
+/** The documents in which some words stand, in whatever file; one is not to be asked any more when the next one is. */
+export type Documents = (words: readonly string[]) => Iterable<PlacedDocument>
+
+/** A place in a document of the workspace. */
+export interface PlaceInDocument {
+  readonly placed: PlacedDocument
+  readonly span: Span
 }
 
 /** Where something is written. */
-export interface Declaration extends PlaceInFile {
-  /** All of it, in the same text. */
+export interface Declaration extends PlaceInDocument {
+  /** All of it. */
   readonly whole: Span
 }
 
 /**
  * Where the object or the key is written that is asked about; of a selection the workloads whose pods it selects. Where
  * it is not known which keys an object has, the object stands for its key.
+ *
+ * @param own Where the subject stands.
  */
-export function declarationsOf(workspace: Workspace, file: LintedFile, subject: Subject): readonly Declaration[] {
+export function declarationsOf(subject: Subject, own: PlacedDocument, documents: Documents): readonly Declaration[] {
   switch (subject.kind) {
     case 'selection':
-      return selectedBy(workspace, file, subject.selection)
+      return selectedBy(subject.selection, documents)
     case 'label':
-      return [declarationAt(file, subject.label.keyLocation, subject.label)]
+      return [{ placed: own, span: subject.span, whole: subject.whole }]
     case 'key':
-      return keysNamed(workspace, file, subject.target)
+      return keysNamed(subject.target, documents)
     case 'object':
-      return objectsNamed(workspace, file, subject.target)
+      return objectsNamed(subject.target, documents)
   }
 }
 
 /** The places that name the object or the key, or select the pods, that are asked about. */
-export function usesOf(workspace: Workspace, file: LintedFile, subject: Subject): readonly PlaceInFile[] {
+export function usesOf(subject: Subject, documents: Documents): readonly PlaceInDocument[] {
   switch (subject.kind) {
     case 'selection':
-      return selectedBy(workspace, file, subject.selection)
+      return selectedBy(subject.selection, documents)
     case 'label':
-      return selectorsOf(workspace, file, subject.resource, subject.name)
+      return selectorsOf(subject.pods, documents, subject.name)
     case 'key': {
       const { target } = subject
-      return placesNaming(workspace, file, target, (resource) =>
-        keyReferencesIn(resource).filter(({ key }) => key === target.key),
-      )
+      const naming = (resource: Resource) => keyReferencesIn(resource).filter(({ key }) => key === target.key)
+      return placesNaming(target, documents, naming)
     }
     case 'object': {
-      const { target, resource } = subject
-      const named = placesNaming(workspace, file, target, referencesIn)
-      return resource ? [...named, ...selectorsOf(workspace, file, resource)] : named
+      const named = placesNaming(subject.target, documents, referencesIn)
+      return subject.pods ? [...named, ...selectorsOf(subject.pods, documents)] : named
     }
   }
 }
 
-/** The ConfigMaps and Secrets of the folder that may be the one that is named, as far as these have a name. */
-export function configNamed(workspace: Workspace, file: LintedFile, target: Target) {
-  return filesOf(workspace, file, target.name).flatMap(({ file: other, resources, generated }) =>
-    [...resources.flatMap((resource) => configObjectOf(resource) ?? []), ...generated].flatMap((config) => {
-      const own = targetOfConfig(config)
-      return own && isTarget(target, own) ? [{ file: other, config }] : []
-    }),
+function selectedBy(selection: Selection, documents: Documents): readonly Declaration[] {
+  return each(documents(wordsOfSelected(selection)), (placed) =>
+    resourcesOf(placed.document.text)
+      .filter((resource) => maySelect(selection, selectablePodsOf(resource)))
+      .map(({ location: { span }, value }) => ({ placed, span, whole: wholeOf(value, span) })),
   )
 }
 
-function keysNamed(workspace: Workspace, file: LintedFile, target: KeyTarget): readonly Declaration[] {
-  const objects = configNamed(workspace, file, target)
-  const keys = objects.flatMap(({ file: other, config }) =>
-    config.keys.flatMap((key) => (key.name === target.key ? [{ file: other, ...key }] : [])),
+/** The places that select pods, of one of their labels those that ask for it. */
+function selectorsOf(pods: SelectablePods, documents: Documents, label?: string): readonly PlaceInDocument[] {
+  const words = ['elector', ...(label === undefined ? [] : [label])]
+  return each(documents(words), (placed) =>
+    resourcesOf(placed.document.text)
+      .flatMap(selectionsIn)
+      .filter(({ selector }) => label === undefined || selector.some(({ key }) => key === label))
+      .filter((selection) => maySelect(selection, pods))
+      .map(({ at }) => ({ placed, span: at.keyLocation.span })),
   )
-  if (keys.length > 0) return keys
-  const possible = objects.filter(({ config }) => hasKey(config, target.key) === 'unknown')
-  return possible.map(({ file: other, config }) => declarationOfConfig(other, config))
 }
 
-function objectsNamed(workspace: Workspace, file: LintedFile, target: Target): readonly Declaration[] {
-  return filesOf(workspace, file, target.name).flatMap(({ file: other, resources, generated }) => [
-    ...resources.flatMap((resource) => {
-      const own = targetOf(resource)
-      if (!own || !isTarget(target, own)) return []
-      return declarationAt(other, { text: resource.value.text, span: nameSpanOf(resource) }, resource.value)
-    }),
-    ...generated.flatMap((config) => {
-      const own = targetOfConfig(config)
-      return own && isTarget(target, own) ? declarationOfConfig(other, config) : []
-    }),
-  ])
+function keysNamed(target: KeyTarget, documents: Documents): readonly Declaration[] {
+  const objects = each(documents([target.name]), (placed) =>
+    configNamed(target, placed.document.text).map((config) => ({
+      has: hasKey(config, target.key),
+      keys: config.keys.filter(({ name }) => name === target.key).map(({ span, whole }) => ({ placed, span, whole })),
+      itself: declarationOfConfig(placed, config),
+    })),
+  )
+  const keys = objects.flatMap((object) => object.keys)
+  return keys.length > 0 ? keys : objects.flatMap(({ has, itself }) => (has === 'unknown' ? itself : []))
+}
+
+function objectsNamed(target: Target, documents: Documents): readonly Declaration[] {
+  return each(documents([target.name]), (placed) => {
+    const resources = resourcesOf(placed.document.text).filter((resource) => isTarget(target, targetOf(resource)))
+    const generated = generatedConfigIn(placed.document.text).filter((one) => isTarget(target, targetOfConfig(one)))
+    return [
+      ...resources.map((resource) => {
+        const span = nameSpanOf(resource)
+        return { placed, span, whole: wholeOf(resource.value, span) }
+      }),
+      ...generated.map((config) => declarationOfConfig(placed, config)),
+    ]
+  })
 }
 
 function placesNaming(
-  workspace: Workspace,
-  file: LintedFile,
   target: Target,
+  documents: Documents,
   referencesOf: (resource: Resource) => readonly (Target & { readonly at: Value })[],
-): readonly PlaceInFile[] {
-  return filesOf(workspace, file, target.name).flatMap(({ file: other, resources }) =>
-    resources
+): readonly PlaceInDocument[] {
+  return each(documents([target.name]), (placed) =>
+    resourcesOf(placed.document.text)
       .flatMap(referencesOf)
       .filter((reference) => isTarget(target, reference))
-      .map(({ at }) => ({ file: other, location: at.location })),
+      .map(({ at }) => ({ placed, span: at.location.span })),
   )
 }
 
-/** The workloads whose pods are selected. */
-function selectedBy(workspace: Workspace, file: LintedFile, selection: Selection): readonly Declaration[] {
-  return filesOf(workspace, file, 'labels').flatMap(({ file: other, resources }) =>
-    resources
-      .filter((resource) => maySelect(selection, resource))
-      .map((resource) => declarationAt(other, resource.location, resource.value)),
-  )
+/** The ConfigMaps and Secrets that a text makes and that may be the one that is named. */
+function configNamed(target: Target, text: YamlText): readonly ConfigObject[] {
+  const written = resourcesOf(text).flatMap((resource) => configObjectOf(resource) ?? [])
+  return [...written, ...generatedConfigIn(text)].filter((config) => isTarget(target, targetOfConfig(config)))
 }
 
-/** The places that select pods of a resource, of one of their labels those that ask for it. */
-function selectorsOf(workspace: Workspace, file: LintedFile, own: Resource, label?: string): readonly PlaceInFile[] {
-  if (podSpecsOf(own).length === 0) return []
-  return filesOf(workspace, file, 'elector').flatMap(({ file: other, resources }) =>
-    resources
-      .flatMap(selectionsIn)
-      .filter(({ selector }) => label === undefined || selector.some(({ key }) => key === label))
-      .filter((selection) => maySelect(selection, own))
-      .map(({ at }) => ({ file: other, location: at.keyLocation })),
-  )
+function declarationOfConfig(placed: PlacedDocument, { name, whole }: ConfigObject): Declaration {
+  const { span } = name.location
+  return { placed, span, whole: wholeOf(whole, span) }
 }
 
-function declarationOfConfig(file: LintedFile, { name, whole }: ConfigObject): Declaration {
-  return declarationAt(file, name.location, whole)
+/** All of a value, around a place in it; that place alone where it stands elsewhere, as one behind an alias does. */
+function wholeOf({ node }: Value, { start, end }: Span): Span {
+  return node && node.start <= start && end <= node.end ? { start: node.start, end: node.end } : { start, end }
 }
 
-function declarationAt(file: LintedFile, location: Location, { node }: Value): Declaration {
-  return { file, location, whole: node ? { start: node.start, end: node.end } : location.span }
-}
-
-/** The files of the folder in which some text stands, with what they make. */
-function filesOf(workspace: Workspace, file: LintedFile, text: string) {
-  return workspace.filesWith(file.uri, text).map((other) => {
-    const texts = other.result.documents.filter(isYamlDocument).map((document) => document.text)
-    return { file: other, resources: texts.flatMap(resourcesOf), generated: texts.flatMap(generatedConfigIn) }
-  })
+function each<T>(documents: Iterable<PlacedDocument>, read: (placed: PlacedDocument) => readonly T[]): readonly T[] {
+  const found: T[] = []
+  for (const placed of documents) found.push(...read(placed))
+  return found
 }

@@ -4,10 +4,15 @@ import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/name
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { keyReferencesIn, nameSpanOf, referencesIn } from '../kubernetes/references.ts'
 import { type GroupKind, type Resource, resourcesOf } from '../kubernetes/resource.ts'
-import { type Selection, selectionsIn, spanOfSelection } from '../kubernetes/selections.ts'
+import {
+  type SelectablePods,
+  type Selection,
+  selectablePodsOf,
+  selectionsIn,
+  spanOfSelection,
+} from '../kubernetes/selections.ts'
 import type { Location, Span } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
-import type { Value } from '../yaml/value.ts'
 
 /** An object that something names. */
 export interface Target {
@@ -26,10 +31,10 @@ export interface KeyTarget extends Target {
 export type Subject = { readonly span: Span } & (
   | { readonly kind: 'selection'; readonly selection: Selection }
   /** A label of the pods that a resource makes. */
-  | { readonly kind: 'label'; readonly resource: Resource; readonly label: Value; readonly name: string }
+  | { readonly kind: 'label'; readonly pods: SelectablePods; readonly name: string; readonly whole: Span }
   | { readonly kind: 'key'; readonly target: KeyTarget }
-  /** With the resource where it is the object itself that stands there. */
-  | { readonly kind: 'object'; readonly target: Target; readonly resource?: Resource }
+  /** With its pods where it is the object itself that stands there. */
+  | { readonly kind: 'object'; readonly target: Target; readonly pods?: SelectablePods }
 )
 
 /** What there is to ask about at an offset of a text. */
@@ -58,9 +63,9 @@ export function targetOfConfig({ groupKind, namespace, name: { string: name } }:
 }
 
 /** Whether something may be the object; where a namespace is not known, it may. */
-export function isTarget(target: Target, { groupKind, namespace, name }: Target): boolean {
-  if (groupKind !== target.groupKind || name !== target.name) return false
-  return !namespace || !target.namespace || isSameNamespace(namespace, target.namespace) !== 'no'
+export function isTarget(target: Target, other: Target | undefined): boolean {
+  if (other?.groupKind !== target.groupKind || other.name !== target.name) return false
+  return !other.namespace || !target.namespace || isSameNamespace(other.namespace, target.namespace) !== 'no'
 }
 
 /** Objects that are in no namespace. */
@@ -74,29 +79,35 @@ function subjectIn(resource: Resource, text: YamlText, offset: number): Subject 
   if (target) return { kind: 'object', target, span: target.at.location.span }
   const selection = selectionsIn(resource).find((one) => isIn(spanOfSelection(one), offset))
   if (selection) return { kind: 'selection', selection, span: spanOfSelection(selection) }
-  const label = podLabelsOf(resource).find(([, { keyLocation, location }]) => isHere(keyLocation) || isHere(location))
-  if (label) return { kind: 'label', resource, name: label[0], label: label[1], span: label[1].keyLocation.span }
+  const label = podLabelsOf(resource).find(({ whole }) => isIn(whole, offset))
+  if (label) return { kind: 'label', pods: selectablePodsOf(resource), ...label }
   const config = configObjectOf(resource)
   const own = config && subjectOfConfig(config, offset)
   if (own?.kind === 'key') return own
   const object = targetOf(resource)
   const span = nameSpanOf(resource)
-  return object && isIn(span, offset) ? { kind: 'object', target: object, resource, span } : undefined
+  if (!object || !isIn(span, offset)) return undefined
+  const pods = selectablePodsOf(resource)
+  return { kind: 'object', target: object, span, ...(pods.labels.length > 0 ? { pods } : {}) }
 }
 
 function subjectOfConfig(config: ConfigObject, offset: number): Subject | undefined {
   const target = targetOfConfig(config)
   if (!target) return undefined
-  const key = config.keys.find(({ location }) => isIn(location.span, offset))
-  if (key) return { kind: 'key', target: { ...target, key: key.name }, span: key.location.span }
+  const key = config.keys.find(({ span }) => isIn(span, offset))
+  if (key) return { kind: 'key', target: { ...target, key: key.name }, span: key.span }
   const { span } = config.name.location
   return isIn(span, offset) ? { kind: 'object', target, span } : undefined
 }
 
-/** The labels of the pods that a resource makes, by their names. */
-function podLabelsOf(resource: Resource): readonly (readonly [name: string, label: Value])[] {
+/** The labels of the pods that a resource makes, each with its key and all of it. */
+function podLabelsOf(resource: Resource) {
   const labels = podSpecsOf(resource).flatMap(({ metadata }) => metadata.get('labels').entries())
-  return labels.filter(([, { pair }]) => pair !== undefined)
+  return labels.flatMap(([name, { pair }]) => {
+    if (!pair) return []
+    const { start, end } = pair.key
+    return { name, span: { start, end }, whole: { start, end: Math.max(end, pair.value.end) } }
+  })
 }
 
 function isIn({ start, end }: Span, offset: number): boolean {

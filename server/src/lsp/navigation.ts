@@ -1,12 +1,12 @@
 import type { LocationLink, Position } from 'vscode-languageserver'
 import { isDockerDocument } from '../docker/document.ts'
-import { type Document, type Location, type Span, spanInFile } from '../text/document.ts'
+import { spanInFile } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { declarationsInDockerfile, usesInDockerfile } from './dockerfile-navigation.ts'
 import type { LintedFile, Place } from './linted-file.ts'
-import { type Declaration, declarationsOf, usesOf } from './manifest-navigation.ts'
-import { type Subject, subjectAt } from './manifest-subject.ts'
+import { declarationsOf, type PlaceInDocument, usesOf } from './manifest-navigation.ts'
+import { subjectAt } from './manifest-subject.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -17,15 +17,19 @@ export function definitionsAt(workspace: Workspace, file: LintedFile, position: 
   const offset = offsetOf(file.content, file.lines, position)
   const docker = file.result.documents.find(isDockerDocument)
   if (docker) {
-    const found = declarationsInDockerfile(docker.text.dockerfile, offset)
-    return found.flatMap((location) => linkTo({ file, location, whole: location.span }))
+    const places = declarationsInDockerfile(docker.text.dockerfile, offset).flatMap((one) => file.locate(one) ?? [])
+    return places.map(({ uri, range }) => ({ targetUri: uri, targetRange: range, targetSelectionRange: range }))
   }
-  const found = subjectIn(file, offset)
+  const found = subjectIn(workspace, file, offset)
   if (!found) return []
-  const originSelectionRange = rangeOf(file.lines, spanInFile(found.document, found.subject.span))
-  return declarationsOf(workspace, file, found.subject).flatMap((declaration) =>
-    linkTo(declaration).map((link) => ({ originSelectionRange, ...link })),
-  )
+  const { own, subject, documents } = found
+  const originSelectionRange = rangeOf(own.lines, spanInFile(own.document, subject.span))
+  return declarationsOf(subject, own, documents).map(({ placed, span, whole }) => ({
+    originSelectionRange,
+    targetUri: placed.uri,
+    targetRange: rangeOf(placed.lines, spanInFile(placed.document, whole)),
+    targetSelectionRange: placeOf({ placed, span }).range,
+  }))
 }
 
 /**
@@ -41,33 +45,24 @@ export function referencesAt(
   const offset = offsetOf(file.content, file.lines, position)
   const docker = file.result.documents.find(isDockerDocument)
   if (docker) {
-    const found = usesInDockerfile(docker.text.dockerfile, offset, includeDeclaration)
-    return found.flatMap((location) => file.locate(location) ?? [])
+    const uses = usesInDockerfile(docker.text.dockerfile, offset, includeDeclaration)
+    return uses.flatMap((location) => file.locate(location) ?? [])
   }
-  const found = subjectIn(file, offset)
+  const found = subjectIn(workspace, file, offset)
   if (!found) return []
-  const declarations = includeDeclaration ? declarationsOf(workspace, file, found.subject) : []
-  const places = [...declarations, ...usesOf(workspace, file, found.subject)]
-  return places.flatMap(({ file: other, location }) => other.locate(location) ?? [])
+  const { own, subject, documents } = found
+  const declarations = includeDeclaration ? declarationsOf(subject, own, documents) : []
+  return [...declarations, ...usesOf(subject, documents)].map(placeOf)
 }
 
-function subjectIn(
-  file: LintedFile,
-  offset: number,
-): { readonly subject: Subject; readonly document: Document } | undefined {
-  const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
+function subjectIn(workspace: Workspace, { uri, lines, result }: LintedFile, offset: number) {
+  const document = documentAt(result.documents.filter(isYamlDocument), offset)
   const subject = document && subjectAt(document.text, offset - document.start)
-  return subject && { subject, document }
+  if (!subject) return undefined
+  const documents = (words: readonly string[]) => workspace.documentsWith(uri, words)
+  return { own: { uri, lines, document }, subject, documents }
 }
 
-/** The place with what surrounds it, which some editors show beside it; without that where it stands apart from it. */
-function linkTo({ file, location, whole }: Declaration): readonly LocationLink[] {
-  const place = file.locate(location)
-  const around = surrounds(whole, location) ? file.locate({ ...location, span: whole }) : place
-  if (!place || !around) return []
-  return [{ targetUri: place.uri, targetRange: around.range, targetSelectionRange: place.range }]
-}
-
-function surrounds(whole: Span, { span }: Location): boolean {
-  return whole.start <= span.start && span.end <= whole.end
+function placeOf({ placed: { uri, lines, document }, span }: PlaceInDocument): Place {
+  return { uri, range: rangeOf(lines, spanInFile(document, span)) }
 }

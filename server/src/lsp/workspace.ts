@@ -1,33 +1,20 @@
 import { TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { GroupKind } from '../kubernetes/resource.ts'
-import type { Language } from '../lint/language.ts'
 import type { FileResult, Placed } from '../lint/linter.ts'
 import { LineIndex, type Location, spanInFile } from '../text/document.ts'
+import { isYamlDocument } from '../yaml/document.ts'
 import type { Home } from './around.ts'
 import { rangeOf } from './convert.ts'
 import { type Folder, isChecked, isExcluded, newFolder, settle } from './folder.ts'
+import type { Known, Source } from './known.ts'
 import { isLintable, languageIn } from './language.ts'
-import type { LintedFile, PlacedIgnoreFix, VersionedFile } from './linted-file.ts'
+import type { LintedFile, PlacedDocument, PlacedIgnoreFix } from './linted-file.ts'
 import { loggingOnce } from './log.ts'
 import { Pointers } from './pointers.ts'
 import { configOf, defaultSettings, type Settings } from './settings.ts'
 import { isInFolder, normalUri } from './uri.ts'
 import { Warm } from './warm.ts'
-
-interface Source {
-  readonly uri: string
-  readonly version: number | null
-  readonly languageId: string
-  readonly content: string
-}
-
-interface Known {
-  readonly source: Source
-  readonly folder: Folder
-  readonly language: Language
-  readonly lines: LineIndex
-}
 
 /** The files that the server knows: those that are open, and those of the workspace folders. */
 export class Workspace {
@@ -172,7 +159,10 @@ export class Workspace {
       this.#pointers.set(key, result)
       for (const { rule, error } of result.failures) this.#logOnce(`The rule "${rule}" failed`, error)
       const locate = (location: Location) => this.#locate(location, source.uri, lines, result)
-      const fileAt = (name: string) => versioned(this.#known.get(name))
+      const fileAt = (name: string) => {
+        const known = this.#known.get(name)
+        return known && { uri: known.source.uri, version: known.source.version, lines: known.lines }
+      }
       const unit = (reads: readonly GroupKind[]) => folder.linter.unitOf(key, reads)
       const checks = folder.linter.settingsFor(key)
       const ignoreFixes = (placed: Placed) => this.#ignoreFixes(key, placed, file)
@@ -189,15 +179,23 @@ export class Workspace {
     return this.#pointers.into(uris.map(normalUri)).map((key) => this.#uriOf(key))
   }
 
-  /** The files of the folder that a file is in, itself included, that have some text in them. */
-  filesWith(uri: string, text: string): readonly LintedFile[] {
+  /**
+   * The YAML documents that have some words in them, in the files of the folder that a file is in, one at a time: a
+   * document is not to be asked any more when the next one is.
+   */
+  *documentsWith(uri: string, words: readonly string[]): Generator<PlacedDocument, void, void> {
     const folder = this.#folderOf(normalUri(uri))
-    const all = folder === this.#loose ? [uri] : this.uris
-    return all.flatMap((one) => {
+    const hasAll = (content: string) => words.every((word) => content.includes(word))
+    for (const one of folder === this.#loose ? [uri] : this.uris) {
       const key = normalUri(one)
-      const isHere = this.#folderOf(key) === folder && this.#sourceOf(key)?.content.includes(text)
-      return (isHere && this.file(one)) || []
-    })
+      if (this.#folderOf(key) !== folder || !hasAll(this.#sourceOf(key)?.content ?? '')) continue
+      const known = this.#update(key)
+      if (!known) continue
+      this.#keepWarm(key, folder)
+      for (const document of folder.linter.documentsOf(key).filter(isYamlDocument)) {
+        if (hasAll(document.text.content)) yield { uri: known.source.uri, lines: known.lines, document }
+      }
+    }
   }
 
   /** A file whose findings are to be shown. */
@@ -234,15 +232,16 @@ export class Workspace {
     return { uri, version, languageId, content: document.getText() }
   }
 
-  /** Takes in what a file holds now. */
-  #update(key: string): void {
+  /** Takes in what a file holds now, if it is to be checked. */
+  #update(key: string): Known | undefined {
     const source = this.#sourceOf(key)
     const folder = this.#folderOf(key)
-    if (!source || !isLintable(source.content) || !isChecked(folder, key)) return
+    if (!source || !isLintable(source.content) || !isChecked(folder, key)) return undefined
     try {
-      this.#takeIn(key, source, folder)
+      return this.#takeIn(key, source, folder)
     } catch (error) {
       this.#logOnce('A file could not be read', error)
+      return undefined
     }
   }
 
@@ -292,8 +291,4 @@ export class Workspace {
   #folderOf(key: string): Folder {
     return this.#folders.find(({ uri }) => uri !== undefined && isInFolder(key, uri)) ?? this.#loose
   }
-}
-
-function versioned(known: Known | undefined): VersionedFile | undefined {
-  return known && { uri: known.source.uri, version: known.source.version, lines: known.lines }
 }
