@@ -69,10 +69,18 @@ const builds = [
     ...node,
     banner: {},
     entryPoints: { 'server.forked': 'server/src/lsp/main.forked.ts' },
-    plugins: [asBuilt('./main.browser.ts', './server.browser.js')],
+    plugins: [asBuilt(/^\.\/main\.browser\.ts$/, './server.browser.js')],
   },
-  { ...node, entryPoints: { bench: 'test/bench/main.ts' } },
-  { ...extension, entryPoints: { client: 'client/src/extension.ts' } },
+  { ...node, entryPoints: { bench: 'test/bench/main.ts' }, external: [...node.external, 'playwright-core'] },
+  // Not read before there is something to check: most of what the client is made of.
+  { ...extension, entryPoints: { 'language-client': 'vscode-languageclient/node' } },
+  {
+    ...extension,
+    entryPoints: { client: 'client/src/extension.ts' },
+    plugins: [asBuilt(/^vscode-languageclient(\/node)?$/, './language-client.cjs')],
+    // An import that waits becomes a `require` that waits, which is what finds `vscode`.
+    supported: { 'dynamic-import': false },
+  },
   { ...webExtension, entryPoints: { 'client.browser': 'client/src/extension.browser.ts' } },
   // What opens an editor with the extension in it, by hand and in tests, takes its packages from node_modules.
   { ...node, entryPoints: { start: 'test/editor/start.ts', 'e2e/code': 'test/e2e/code.ts' }, packages: 'external' },
@@ -112,8 +120,7 @@ function removeShared() {
   }
 }
 
-/** Leaves an import to when it runs, and then it is of what was built from it. @returns {import('esbuild').Plugin} */
-function asBuilt(source, built) {
-  const filter = new RegExp(`^${source.replaceAll('.', '\\.')}$`)
+/** Leaves imports to when they run, and then they are of what was built from them. @returns {import('esbuild').Plugin} */
+function asBuilt(filter, built) {
   return { name: 'as built', setup: (build) => build.onResolve({ filter }, () => ({ path: built, external: true })) }
 }

@@ -89,6 +89,7 @@ function startWhenNeeded(context: ExtensionContext, server: Server, log: LogOutp
     workspace.onDidOpenTextDocument((document) => look([document])),
     workspace.onDidChangeTextDocument(({ document }) => look([document])),
   ]
-  context.subscriptions.push(...watches)
-  look(workspace.textDocuments)
+  // Not while the editor waits for the extension to be active: the client alone takes longer to load than all else here.
+  const soon = setTimeout(() => look(workspace.textDocuments))
+  context.subscriptions.push(...watches, { dispose: () => clearTimeout(soon) })
 }

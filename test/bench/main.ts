@@ -12,6 +12,7 @@
  * Rows of hostile inputs have 100 KB of each; only the slowest of many are shown, and those that miss.
  */
 import { parseArgs } from 'node:util'
+import { activation } from './activation.ts'
 import { command } from './command.ts'
 import { editing } from './editing.ts'
 import { hostile } from './hostile.ts'
@@ -21,7 +22,7 @@ import { server } from './server.ts'
 import { typing } from './typing.ts'
 import { workspace } from './workspace.ts'
 
-const groups: readonly Group[] = [reading, doubling, typing, editing, hostile, workspace, server, command]
+const groups: readonly Group[] = [reading, doubling, typing, editing, hostile, workspace, server, command, activation]
 
 /** Of the columns of the table. */
 const widths = [62, 9, 9, 9, 9, 16, 7]

@@ -20,6 +20,7 @@ test('the package has in it what runs, what is shown, and nothing else', () => {
       'changelog.md',
       'dist/client.browser.js',
       'dist/client.cjs',
+      'dist/language-client.cjs',
       'dist/package.json',
       'dist/server.browser.js',
       'dist/server.forked.js',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vites
 import { launchBrowser } from '../editor/browser.ts'
 import { installEditor } from '../editor/install.ts'
 import { type Served, serveEditor } from '../editor/server.ts'
-import { openWindow, type Window } from './page/window.ts'
+import { openWindow, type Window } from '../editor/window.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-page-'))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
-import type { Served } from '../../editor/server.ts'
+import type { Served } from './server.ts'
 
 export interface Shown {
   /** A folder of this machine. */
