@@ -28,87 +28,100 @@ export interface BlockScalar {
 /** A scalar. A value that is left out (`key:`) is a plain scalar of no length after
  * the `:` or `-` and the blanks behind it. */
 export class Scalar {
-  readonly kind = 'scalar'
+  declare readonly kind: 'scalar'
   readonly start: number
   readonly end: number
   readonly style: ScalarStyle
-  properties: Properties | undefined
+  declare properties: Properties | undefined
   /** Only of a literal or folded scalar. */
-  readonly block: BlockScalar | undefined
+  declare readonly block: BlockScalar | undefined
 
   constructor(start: number, end: number, style: ScalarStyle, block?: BlockScalar) {
     this.start = start
     this.end = end
     this.style = style
-    this.properties = undefined
-    this.block = block
+    if (block) this.block = block
   }
 }
 
 export class Mapping {
-  readonly kind = 'map'
+  declare readonly kind: 'map'
   readonly start: number
   end: number
   /** Written as `{ … }`. */
   readonly flow: boolean
-  pairs: Pair[]
-  properties: Properties | undefined
+  pairs: readonly Pair[]
+  declare properties: Properties | undefined
 
   constructor(start: number, flow: boolean) {
     this.start = start
     this.end = start
     this.flow = flow
-    this.pairs = []
-    this.properties = undefined
+    this.pairs = NONE
   }
 }
 
 export class Sequence {
-  readonly kind = 'seq'
+  declare readonly kind: 'seq'
   readonly start: number
   end: number
   /** Written as `[ … ]`. */
   readonly flow: boolean
-  items: Node[]
-  properties: Properties | undefined
+  items: readonly Node[]
+  declare properties: Properties | undefined
 
   constructor(start: number, flow: boolean) {
     this.start = start
     this.end = start
     this.flow = flow
-    this.items = []
-    this.properties = undefined
+    this.items = NONE
   }
 }
 
 /** `*name`. */
 export class Alias {
-  readonly kind = 'alias'
+  declare readonly kind: 'alias'
   readonly start: number
   readonly end: number
   readonly name: string
   /** The node with that anchor which was begun last before the alias; none when there is no such anchor. */
   readonly target: Exclude<Node, Alias> | undefined
   /** Always `undefined`: an alias has neither anchor nor tag. Here so that every node has the field. */
-  readonly properties: undefined
+  declare readonly properties: undefined
 
   constructor(start: number, end: number, name: string, target: Exclude<Node, Alias> | undefined) {
     this.start = start
     this.end = end
     this.name = name
     this.target = target
-    this.properties = undefined
   }
 }
 
-export interface Pair {
+export class Pair {
   readonly key: Node
   /** The offset of the `:`; -1 for a key alone in a flow map (`{a}`). */
   readonly colon: number
   readonly value: Node
   /** Written as `? key`. */
-  readonly explicit: boolean
+  declare readonly explicit: boolean
+
+  constructor(key: Node, colon: number, value: Node, explicit = false) {
+    this.key = key
+    this.colon = colon
+    this.value = value
+    if (explicit) this.explicit = explicit
+  }
 }
+
+const NONE: readonly never[] = []
+
+// What is the same for nearly all is on the prototype: a tree is mostly scalars and pairs, and the time to read one is
+// mostly that of moving them about in memory.
+Object.assign(Scalar.prototype, { kind: 'scalar', properties: undefined, block: undefined })
+Object.assign(Mapping.prototype, { kind: 'map', properties: undefined })
+Object.assign(Sequence.prototype, { kind: 'seq', properties: undefined })
+Object.assign(Alias.prototype, { kind: 'alias', properties: undefined })
+Object.assign(Pair.prototype, { explicit: false })
 
 /** What is wrong in a document, and where. */
 export interface YamlError {

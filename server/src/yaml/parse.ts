@@ -18,7 +18,7 @@ import {
   type BlockScalar,
   Mapping,
   type Node,
-  type Pair,
+  Pair,
   type Properties,
   Scalar,
   type ScalarStyle,
@@ -158,14 +158,14 @@ function convert(parsed: ParsedNode, conversion: Conversion): Node {
   if (isMap(parsed)) {
     const mapping = new Mapping(start, parsed.flow === true)
     begin(mapping, parsed, conversion)
-    for (const pair of parsed.items) mapping.pairs.push(convertPair(pair, conversion))
+    mapping.pairs = parsed.items.map((pair) => convertPair(pair, conversion))
     mapping.end = mapping.flow ? end : (mapping.pairs.at(-1)?.value.end ?? start)
     return mapping
   }
   if (isSeq(parsed)) {
     const sequence = new Sequence(start, parsed.flow === true)
     begin(sequence, parsed, conversion)
-    for (const item of parsed.items) sequence.items.push(convert(item, conversion))
+    sequence.items = parsed.items.map((item) => convert(item, conversion))
     sequence.end = sequence.flow ? end : (sequence.items.at(-1)?.end ?? start)
     return sequence
   }
@@ -188,7 +188,7 @@ function convertPair(parsed: ParsedPair<ParsedNode, ParsedNode | null>, conversi
   const value = parsed.value ? convert(parsed.value, conversion) : new Scalar(key.end, key.end, 'plain')
   const colon = parsed.srcToken?.sep?.find(({ type }) => type === 'map-value-ind')
   const explicit = parsed.srcToken?.start.some(({ type }) => type === 'explicit-key-ind') ?? false
-  return { key, colon: colon?.offset ?? -1, value, explicit }
+  return new Pair(key, colon?.offset ?? -1, value, explicit)
 }
 
 /** Gives a node its properties. From here on aliases may mean it. */

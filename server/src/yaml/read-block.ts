@@ -1,6 +1,6 @@
-import { Mapping, type Node, type Properties, Scalar, Sequence } from './node.ts'
+import { Mapping, type Node, Pair, type Properties, Scalar, Sequence } from './node.ts'
 import { readBlockScalar } from './read-block-scalar.ts'
-import { type Cursor, findToken, finishLine, fitting } from './read-cursor.ts'
+import { type Cursor, findToken, finishLine } from './read-cursor.ts'
 import { readFlow } from './read-flow.ts'
 import { isProperty, readAlias, readProperties } from './read-properties.ts'
 import { isPlainStart, readPlainLine, readPlainLines, readQuoted } from './read-scalar.ts'
@@ -82,17 +82,18 @@ function readBelow(cursor: Cursor, parent: number, isBehindKey: boolean, propert
 
 function readSequence(cursor: Cursor, properties: Properties | undefined): Sequence {
   cursor.enter()
-  const { column } = cursor
+  const { column, items } = cursor
+  const outer = items.count
   const sequence = cursor.begin(new Sequence(cursor.at, false), properties)
   do {
     cursor.at = afterSpaces(cursor.content, cursor.at + 1)
     cursor.settle()
     if (cursor.code() === char.tab) cursor.decline('tab behind a dash')
     const item = isAtLineEnd(cursor) ? readBelow(cursor, column, false) : readNode(cursor, column, false)
-    sequence.items.push(item)
+    items.push(item)
     sequence.end = item.end
   } while (findToken(cursor) && cursor.column === column && isDash(cursor))
-  sequence.items = fitting(sequence.items)
+  sequence.items = items.takeFrom(outer)
   cursor.leave()
   return sequence
 }
@@ -106,6 +107,8 @@ function readMapping(
   firstProperties: Properties | undefined,
 ): Mapping {
   cursor.enter()
+  const { pairs } = cursor
+  const outer = pairs.count
   const mapping = cursor.begin(new Mapping(firstKey.start, false), properties)
   let key = cursor.begin(firstKey, firstProperties)
   for (;;) {
@@ -113,13 +116,13 @@ function readMapping(
     cursor.at = afterBlanks(cursor.content, colon + 1)
     cursor.settle()
     const value = isAtLineEnd(cursor) ? readBelow(cursor, column, true) : readNode(cursor, column, true)
-    mapping.pairs.push({ key, colon, value, explicit: false })
+    pairs.push(new Pair(key, colon, value))
     mapping.end = value.end
     if (!findToken(cursor) || cursor.column < column) break
     if (cursor.column > column) cursor.decline('line indented more than its neighbours')
     key = readKey(cursor)
   }
-  mapping.pairs = fitting(mapping.pairs)
+  mapping.pairs = pairs.takeFrom(outer)
   cursor.leave()
   return mapping
 }

@@ -1,4 +1,4 @@
-import type { Alias, Node, Properties } from './node.ts'
+import type { Alias, Node, Pair, Properties } from './node.ts'
 import {
   afterBlanks,
   afterLineBreak,
@@ -26,6 +26,27 @@ export class Declined {
 const maxDepth = 250
 const noColumn = 0x3fffffff
 
+/**
+ * Collects the entries of collections that are in one another. A list that grows by itself has room for sixteen more,
+ * which most collections do not need.
+ */
+export class Entries<T> {
+  readonly #entries: T[] = []
+  /** How many there are. What stands behind them is left over. */
+  count = 0
+
+  push(entry: T): void {
+    this.#entries[this.count++] = entry
+  }
+
+  /** Takes away all but the first so many. */
+  takeFrom(first: number): readonly T[] {
+    const taken = this.#entries.slice(first, this.count)
+    this.count = first
+    return taken
+  }
+}
+
 /** Where the reader stands in a document, and what it has met so far. */
 export class Cursor {
   readonly content: string
@@ -41,8 +62,11 @@ export class Cursor {
   outermost: number
   /** Whether a line of nothing but tabs and spaces was passed to get here. */
   passedTabs: boolean
+  /** Those of the collections that the cursor is in. */
+  readonly pairs: Entries<Pair>
+  readonly items: Entries<Node>
   #depth: number
-  readonly #anchors: Map<string, Exclude<Node, Alias>>
+  #anchors: Map<string, Exclude<Node, Alias>> | undefined
 
   constructor(content: string, start: number) {
     this.content = content
@@ -52,8 +76,10 @@ export class Cursor {
     this.hasAliases = false
     this.outermost = noColumn
     this.passedTabs = false
+    this.pairs = new Entries()
+    this.items = new Entries()
     this.#depth = 0
-    this.#anchors = new Map()
+    this.#anchors = undefined
   }
 
   get column(): number {
@@ -82,12 +108,14 @@ export class Cursor {
   begin<T extends Exclude<Node, Alias>>(node: T, properties: Properties | undefined): T {
     if (!properties) return node
     node.properties = properties
-    if (properties.anchor !== undefined) this.#anchors.set(properties.anchor, node)
+    if (properties.anchor === undefined) return node
+    this.#anchors ??= new Map()
+    this.#anchors.set(properties.anchor, node)
     return node
   }
 
   anchored(name: string): Exclude<Node, Alias> | undefined {
-    const node = this.#anchors.get(name)
+    const node = this.#anchors?.get(name)
     if (node) this.hasAliases = true
     return node
   }
@@ -97,11 +125,6 @@ export class Cursor {
     this.outermost = noColumn
     this.passedTabs = false
   }
-}
-
-/** The same list in no more memory than it needs: one that grows has room for sixteen more, and most have less. */
-export function fitting<T>(list: readonly T[]): T[] {
-  return list.slice()
 }
 
 /** Reads the comment at the cursor, up to the end of its line. */

@@ -1,5 +1,5 @@
-import { Mapping, type Node, type Pair, type Properties, Scalar, Sequence } from './node.ts'
-import { type Cursor, fitting, readComment } from './read-cursor.ts'
+import { Mapping, type Node, Pair, type Properties, Scalar, Sequence } from './node.ts'
+import { type Cursor, readComment } from './read-cursor.ts'
 import { isProperty, readAlias, readProperties } from './read-properties.ts'
 import { readFlowPlain, readQuoted } from './read-scalar.ts'
 import {
@@ -37,25 +37,29 @@ function readCollection(
 }
 
 function readMapping(cursor: Cursor, parent: number, level: number, properties: Properties | undefined): Mapping {
+  const { pairs } = cursor
+  const outer = pairs.count
   const mapping = cursor.begin(new Mapping(cursor.at, true), properties)
   cursor.at++
   while (findToken(cursor, parent, level) !== char.closeBrace) {
-    mapping.pairs.push(readPair(cursor, parent, level))
+    pairs.push(readPair(cursor, parent, level))
     readComma(cursor, parent, level, char.closeBrace)
   }
-  mapping.pairs = fitting(mapping.pairs)
+  mapping.pairs = pairs.takeFrom(outer)
   cursor.at++
   return mapping
 }
 
 function readSequence(cursor: Cursor, parent: number, level: number, properties: Properties | undefined): Sequence {
+  const { items } = cursor
+  const outer = items.count
   const sequence = cursor.begin(new Sequence(cursor.at, true), properties)
   cursor.at++
   while (findToken(cursor, parent, level) !== char.closeBracket) {
-    sequence.items.push(readValue(cursor, parent, level))
+    items.push(readValue(cursor, parent, level))
     readComma(cursor, parent, level, char.closeBracket)
   }
-  sequence.items = fitting(sequence.items)
+  sequence.items = items.takeFrom(outer)
   cursor.at++
   return sequence
 }
@@ -76,7 +80,7 @@ function readComma(cursor: Cursor, parent: number, level: number, closing: numbe
 function readPair(cursor: Cursor, parent: number, level: number): Pair {
   const key = readKey(cursor, parent, level)
   if (findToken(cursor, parent, level) !== char.colon) {
-    return { key, colon: -1, value: new Scalar(key.end, key.end, 'plain'), explicit: false }
+    return new Pair(key, -1, new Scalar(key.end, key.end, 'plain'))
   }
   const next = cursor.code(1)
   if (key.style === 'plain' && !isBlankOrLineEnd(next) && !isFlowIndicator(next))
@@ -85,10 +89,10 @@ function readPair(cursor: Cursor, parent: number, level: number): Pair {
   cursor.at++
   const code = findToken(cursor, parent, level)
   if (code !== char.comma && code !== char.closeBrace) {
-    return { key, colon, value: readValue(cursor, parent, level), explicit: false }
+    return new Pair(key, colon, readValue(cursor, parent, level))
   }
   const empty = afterBlanks(cursor.content, colon + 1)
-  return { key, colon, value: new Scalar(empty, empty, 'plain'), explicit: false }
+  return new Pair(key, colon, new Scalar(empty, empty, 'plain'))
 }
 
 function readKey(cursor: Cursor, parent: number, level: number): Scalar {

@@ -112,9 +112,11 @@ export function readFlowPlain(cursor: Cursor, parent: number): Scalar {
 
 function readFlowPlainLine(cursor: Cursor): number {
   const { content, at: start } = cursor
+  const { length } = content
   let offset = start
-  for (; ; offset++) {
-    const code = codeAt(content, offset)
+  for (; offset < length; offset++) {
+    const code = content.charCodeAt(offset)
+    if (isLetter(code)) continue
     if (isLineEnd(code) || endsFlowPlain(content, offset, code)) break
     if (code === char.hash && isBlank(codeAt(content, offset - 1))) break
   }
