@@ -7,7 +7,7 @@ import { parseYaml } from './parse.ts'
 import { type Patched, type PatchPath, patchedIn } from './patched.ts'
 import type { Dialect } from './scalar.ts'
 import { splitDocuments } from './split.ts'
-import { type Hole, type Masked, maskTemplates, type Region } from './template.ts'
+import { type Masked, maskTemplates } from './template.ts'
 
 /** The content of one YAML document with all that can be said of it alone: its tree, its errors, its holes. */
 export class YamlText extends Text {
@@ -43,7 +43,7 @@ export class YamlText extends Text {
     this.dialect = dialect
     this.mask = mask
     this.#source = patched?.text
-    this.#paths = patched?.paths ?? []
+    this.#paths = patched?.paths ?? NONE
   }
 
   /** Read when it is asked for first, and again after `release`. */
@@ -69,7 +69,7 @@ export class YamlText extends Text {
 
   /** The keys of a map of this text that patches set, whether it has them or not. */
   patchedKeys(map: Mapping): ReadonlySet<string> {
-    return this.#patchedParts?.keys.get(map) ?? NONE
+    return this.#patchedParts?.keys.get(map) ?? NO_KEYS
   }
 
   get #patchedParts(): Patched | undefined {
@@ -115,10 +115,11 @@ export class YamlText extends Text {
   }
 }
 
-const NONE: ReadonlySet<string> = new Set()
+const NO_KEYS: ReadonlySet<string> = new Set()
+const NONE: readonly never[] = []
 
 function unmasked(content: string): Masked {
-  return { content, holes: [], regions: [] }
+  return { content, holes: NONE, regions: NONE }
 }
 
 export type YamlDocument = Document<YamlText>
@@ -196,25 +197,35 @@ function isSameMask(a: Masked, b: Masked | undefined): boolean {
 }
 
 /** The part of a file's mask that lies in each document, with offsets of that document. */
-function masksOf(masked: Masked, spans: readonly Span[]): Masked[] {
-  const masks = spans.map(({ start, end }) => ({
+function masksOf(masked: Masked, spans: readonly Span[]): readonly Masked[] {
+  const holes = byDocument(masked.holes, spans)
+  const regions = byDocument(masked.regions, spans)
+  return spans.map(({ start, end }, index) => ({
     content: masked.content.slice(start, end),
-    holes: [] as Hole[],
-    regions: [] as Region[],
+    holes: holes.get(index) ?? NONE,
+    regions: regions.get(index) ?? NONE,
   }))
-  // A span that covers a whole document says nothing about what is in it, so it is noted where it begins and ends.
-  const place = <T extends Span>(span: T, add: (index: number, clipped: T) => void): void => {
-    const first = indexAt(spans, span.start)
-    const last = indexAt(spans, Math.max(span.start, span.end - 1))
+}
+
+/**
+ * What lies in each document, with offsets of that document. What covers a whole document says nothing about what is in
+ * it, so it is noted where it begins and ends.
+ */
+function byDocument<T extends Span>(parts: readonly T[], spans: readonly Span[]): ReadonlyMap<number, readonly T[]> {
+  const found = new Map<number, T[]>()
+  for (const part of parts) {
+    const first = indexAt(spans, part.start)
+    const last = indexAt(spans, Math.max(part.start, part.end - 1))
     for (const index of first === last ? [first] : [first, last]) {
       const document = spans[index]!
-      const start = Math.max(span.start, document.start) - document.start
-      add(index, { ...span, start, end: Math.min(span.end, document.end) - document.start })
+      const start = Math.max(part.start, document.start) - document.start
+      const clipped = { ...part, start, end: Math.min(part.end, document.end) - document.start }
+      const others = found.get(index)
+      if (others) others.push(clipped)
+      else found.set(index, [clipped])
     }
   }
-  for (const hole of masked.holes) place(hole, (index, clipped) => masks[index]!.holes.push(clipped))
-  for (const region of masked.regions) place(region, (index, clipped) => masks[index]!.regions.push(clipped))
-  return masks
+  return found
 }
 
 /** The index of the span that holds the offset; the spans follow one another without gaps. */

@@ -13,23 +13,14 @@ export class Gaps {
   readonly #reach: readonly number[]
   readonly #borders: Borders
   /** The line that was looked at last: one that is long is looked at again and again. */
-  #line = { start: 0, end: -1 }
+  #lineStart = 0
+  #lineEnd = -1
 
   constructor(mask: Masked, errors: readonly YamlError[]) {
     this.#content = mask.content
-    const holes: Gap[] = mask.holes.map(({ start, end, kind, indent }) => ({
-      start,
-      end,
-      addsFrom: kind === 'lines' ? (indent ?? 0) : undefined,
-    }))
-    const faults: Gap[] = errors.map(({ start, end }) => ({ start, end, addsFrom: 0 }))
-    this.#gaps = faults.length > 0 ? [...holes, ...faults].sort((a, b) => a.start - b.start) : holes
-    let reach = 0
-    this.#reach = this.#gaps.map(({ end }) => {
-      reach = Math.max(reach, end)
-      return reach
-    })
-    this.#borders = bordersOf(mask.regions)
+    this.#gaps = gapsOf(mask, errors)
+    this.#reach = reachOf(this.#gaps)
+    this.#borders = mask.regions.length > 0 ? bordersOf(mask.regions) : NO_BORDERS
   }
 
   get isEmpty(): boolean {
@@ -38,11 +29,12 @@ export class Gaps {
 
   /** The offset of the first character of the line that holds the offset. */
   lineStart(offset: number): number {
-    if (offset < this.#line.start || offset > this.#line.end) {
+    if (offset < this.#lineStart || offset > this.#lineEnd) {
       const feed = this.#content.indexOf('\n', offset)
-      this.#line = { start: lineStart(this.#content, offset), end: feed === -1 ? this.#content.length : feed }
+      this.#lineStart = lineStart(this.#content, offset)
+      this.#lineEnd = feed === -1 ? this.#content.length : feed
     }
-    return this.#line.start
+    return this.#lineStart
   }
 
   /** Whether a gap lies in the span or right beside it. */
@@ -116,11 +108,34 @@ interface Gap {
   readonly addsFrom: number | undefined
 }
 
+// Most documents have none, and of those there may be thousands.
+const NONE: readonly never[] = []
+
+function gapsOf({ holes }: Masked, errors: readonly YamlError[]): readonly Gap[] {
+  if (holes.length + errors.length === 0) return NONE
+  const gaps = holes.map(
+    ({ start, end, kind, indent }): Gap => ({ start, end, addsFrom: kind === 'lines' ? (indent ?? 0) : undefined }),
+  )
+  for (const { start, end } of errors) gaps.push({ start, end, addsFrom: 0 })
+  return errors.length > 0 ? gaps.sort((a, b) => a.start - b.start) : gaps
+}
+
+function reachOf(gaps: readonly Gap[]): readonly number[] {
+  if (gaps.length === 0) return NONE
+  let reach = 0
+  return gaps.map(({ end }) => {
+    reach = Math.max(reach, end)
+    return reach
+  })
+}
+
 /** At each of `offsets` begins a stretch whose innermost region is the one of the same index. */
 interface Borders {
   readonly offsets: readonly number[]
   readonly regions: readonly (Region | undefined)[]
 }
+
+const NO_BORDERS: Borders = { offsets: NONE, regions: NONE }
 
 function bordersOf(sorted: readonly Region[]): Borders {
   const offsets: number[] = []

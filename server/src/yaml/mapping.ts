@@ -34,20 +34,29 @@ export function nameOf(text: YamlText, key: Node): string | undefined {
 
 export function indexMapping(text: YamlText, mapping: Mapping): MapIndex {
   const own = new Map<string, Pair>()
-  const duplicates = new Set<string>()
-  const merges: Pair[] = []
+  // Most mappings have neither.
+  let duplicates: Set<string> | undefined
+  let merges: Pair[] | undefined
   let hasUnknownKey = false
   for (const pair of mapping.pairs) {
     const name = nameOf(text, pair.key)
     if (name === undefined) hasUnknownKey = true
-    else if (isMerge(name, pair.key)) merges.push(pair)
-    else {
-      if (own.has(name)) duplicates.add(name)
+    else if (isMerge(name, pair.key)) {
+      merges ??= []
+      merges.push(pair)
+    } else {
+      if (own.has(name)) {
+        duplicates ??= new Set()
+        duplicates.add(name)
+      }
       own.set(name, pair)
     }
   }
-  return { own, duplicates, merges, hasUnknownKey }
+  return { own, duplicates: duplicates ?? NO_NAMES, merges: merges ?? NO_PAIRS, hasUnknownKey }
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set()
+const NO_PAIRS: readonly Pair[] = []
 
 function isMerge(name: string, key: Node): boolean {
   return name === '<<' && key.kind === 'scalar' && key.style === 'plain'

@@ -15,12 +15,14 @@ export function readDocument(content: string): Tree | Declined {
     refuseLoneReturns(content)
     const root = readRoot(cursor)
     finishDocument(cursor)
-    return { root, comments: cursor.comments, errors: [], hasAliases: cursor.hasAliases }
+    return { root, comments: cursor.comments, errors: NONE, hasAliases: cursor.hasAliases }
   } catch (error) {
     if (error instanceof Declined) return error
     throw error
   }
 }
+
+const NONE: readonly never[] = []
 
 function startsWithMark(content: string): boolean {
   return codeAt(content, 0) === char.byteOrderMark

@@ -63,7 +63,7 @@ export class Value implements Located {
   readonly owner: Mapping | undefined
   /** The fields that a map may have here; `undefined` where that is not known, or where it may have any. */
   readonly shape: Shape | undefined
-  readonly #place: Place
+  readonly #state: Place['state']
 
   constructor(text: YamlText, parent: Value | undefined, key: Step | undefined, place: Place, shape?: Shape) {
     this.text = text
@@ -74,7 +74,7 @@ export class Value implements Located {
     this.pair = place.pair
     this.owner = place.owner
     this.shape = shape
-    this.#place = place
+    this.#state = place.state
   }
 
   /** The value at a path below this one. Never fails: below what is missing all is missing, below what is unknown all is unknown. */
@@ -89,7 +89,7 @@ export class Value implements Located {
 
   /** The same place, of which more is known: a field that is missing beside a misspelling of it is unknown. */
   withShape(shape: Shape): Value {
-    return new Value(this.text, this.parent, this.key, this.#place, shape)
+    return new Value(this.text, this.parent, this.key, { ...this, state: this.#state }, shape)
   }
 
   /** The items of a list that the text shows; none of anything else. */
@@ -133,16 +133,16 @@ export class Value implements Located {
 
   /** Whether there is certainly nothing here: no entry, or an empty one. */
   get isMissing(): boolean {
-    return this.#place.state === 'missing' || this.scalar === null
+    return this.#state === 'missing' || this.scalar === null
   }
 
   /** Whether there is certainly something here. */
   get exists(): boolean {
-    return this.#place.state === 'known' && this.scalar !== null
+    return this.#state === 'known' && this.scalar !== null
   }
 
   get isUnknown(): boolean {
-    return this.#place.state === 'unknown'
+    return this.#state === 'unknown'
   }
 
   /** Whether this is a map or a list that may have entries which the text does not show. */
