@@ -27,7 +27,14 @@ function generated(whole: Value, above: Namespace): Omit<ConfigObject, 'groupKin
   const readsOthers = ['behavior', 'env', 'envs'].some((name) => !whole.get(name).isMissing)
   const isUnclear = keys.length < literals.length + files.length || keys.length === 0
   const isOpen = readsOthers || isUnclear || [whole, ...lists].some((one) => one.isOpen || one.isUnknown)
-  return { namespace: own.kind === 'unset' ? above : own, name: whole.get('name'), whole, keys, isOpen }
+  return {
+    resource: undefined,
+    namespace: own.kind === 'unset' ? above : own,
+    name: whole.get('name'),
+    whole,
+    keys,
+    isOpen,
+  }
 }
 
 const GENERATORS = [

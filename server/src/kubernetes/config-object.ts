@@ -9,6 +9,8 @@ import type { Resource } from './resource.ts'
 /** A ConfigMap or a Secret, as a manifest writes it or a kustomization generates it. */
 export interface ConfigObject {
   readonly groupKind: ConfigKind
+  /** `undefined` for what is generated. */
+  readonly resource: Resource | undefined
   readonly namespace: Namespace
   /** Names it. */
   readonly name: Value
@@ -36,7 +38,15 @@ export function configObjectOf(resource: Resource): ConfigObject | undefined {
   const maps = FIELDS[groupKind].map((field) => whole.get(field))
   const keys = maps.flatMap(keysIn)
   const isOpen = keys.length === 0 || maps.some(mayHaveOthers) || isFilledByCluster(resource)
-  return { groupKind, namespace: namespaceOf(resource), name: whole.get('metadata', 'name'), whole, keys, isOpen }
+  return {
+    groupKind,
+    resource,
+    namespace: namespaceOf(resource),
+    name: whole.get('metadata', 'name'),
+    whole,
+    keys,
+    isOpen,
+  }
 }
 
 /** Whether an object has a key. */

@@ -18,6 +18,8 @@ export interface Reference {
 
 /** A place that names a key of a ConfigMap or a Secret, which it or what is around it names. */
 export interface KeyReference extends Reference {
+  readonly groupKind: ConfigKind
+  readonly namespace: Namespace
   readonly key: string
 }
 

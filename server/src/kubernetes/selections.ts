@@ -40,10 +40,18 @@ export function maySelect({ selector, namespace }: Selection, pods: SelectablePo
   return pods.labels.some((labels) => matchPartialLabels(selector, labels) !== 'no')
 }
 
-/** What stands in every manifest of pods that a selection may choose. */
-export function wordsOfSelected({ selector }: Selection): readonly string[] {
+/** Whether a text may hold pods that a selection chooses, by the words that have to stand there. */
+export function mayHoldSelected(content: string, { selector }: Selection): boolean {
   const values = selector.flatMap(({ operator, values }) => (operator === 'In' && values.length === 1 ? values : []))
-  return ['labels', ...values]
+  return ['labels', ...values].every((word) => content.includes(word))
+}
+
+/** Whether a text may hold a selection of these pods, by the words that have to stand there; of one label, what asks for it. */
+export function mayHoldSelection(content: string, { labels }: SelectablePods, label?: string): boolean {
+  if (!content.includes('elector')) return false
+  if (label === undefined || content.includes('matchExpressions')) return true
+  const values = labels.map((known) => known.values.get(label))
+  return content.includes(label) && values.some((value) => value === undefined || content.includes(value))
 }
 
 /** The key of a selection and all that it says. */

@@ -206,6 +206,11 @@ export class Linter {
     return unitIndexFor(uri, this.#workspace.around(uri), reads)
   }
 
+  /** Whether what is in two files may be deployed together. */
+  areTogether(uri: string, other: string): boolean {
+    return this.#workspace.areTogether(uri, other)
+  }
+
   /**
    * A view in which some files have another content, or are not there. It is to be thrown away soon: it does not follow
    * what happens here, and nothing that happens in it is seen here.

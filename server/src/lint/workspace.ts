@@ -150,6 +150,17 @@ export class Workspace {
     return known
   }
 
+  /** Whether a file is seen from another one. */
+  areTogether(uri: string, other: string): boolean {
+    const seen = new Set(this.around(uri).units.map(({ shelves }) => shelves))
+    return (
+      uri === other ||
+      this.#lay()
+        .unitsOf(other)
+        .some(({ shelves }) => seen.has(shelves))
+    )
+  }
+
   /** When anything last changed that a rule can notice which looks at other resources. */
   get movedAt(): number {
     this.#lay()

@@ -28,7 +28,7 @@ export function answerQuestions(session: Session): void {
   connection.onHover(
     answer(session, ({ textDocument, position }) => {
       const file = workspace.file(textDocument.uri)
-      return file && hoverAt(file, position, client)
+      return file && hoverAt(workspace, file, position, client)
     }),
   )
   connection.onCompletion(

@@ -6,25 +6,28 @@ import { spanInFile } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import { accessHoverAt } from './access-hover.ts'
 import type { Client } from './client.ts'
+import { configHoverAt } from './config-hover.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { pageOf } from './diagnostics.ts'
 import { dockerfileHoverAt } from './dockerfile-hover.ts'
 import type { LintedFile } from './linted-file.ts'
+import type { Documents } from './manifest-navigation.ts'
 import { reachHoverAt } from './reach-hover.ts'
 import { securityHoverAt } from './security-hover.ts'
+import type { Workspace } from './workspace.ts'
 
 /**
  * What is to be said of a place: what is found there and why that is bad, what the security of a container comes to,
- * who may do what, and who reaches whom; in a Dockerfile, what its stages, users, ports and variables come to.
+ * who may do what, who reaches whom, and who uses a key of a ConfigMap or a Secret; in a Dockerfile, what its stages, users, ports and variables come to.
  */
-export function hoverAt(file: LintedFile, position: Position, client: Client): Hover | undefined {
+export function hoverAt(workspace: Workspace, file: LintedFile, position: Position, client: Client): Hover | undefined {
   const offset = offsetOf(file.content, file.lines, position)
   const here = file.result.findings.filter(({ document, finding }) => {
     const { start, end } = spanInFile(document, finding.location.span)
     return start <= offset && offset <= end
   })
   const [first] = here
-  const more = moreHoversAt(file, offset, client)
+  const more = moreHoversAt(workspace, file, offset, client)
   const range = first ? rangeOf(file.lines, spanInFile(first.document, first.finding.location.span)) : more[0]?.range
   if (!range) return undefined
   const others = more.flatMap(({ contents }) => (MarkupContent.is(contents) ? contents.value : []))
@@ -34,12 +37,14 @@ export function hoverAt(file: LintedFile, position: Position, client: Client): H
 }
 
 /** What can be said there whether or not anything is found. */
-function moreHoversAt(file: LintedFile, offset: number, client: Client): readonly Hover[] {
+function moreHoversAt(workspace: Workspace, file: LintedFile, offset: number, client: Client): readonly Hover[] {
   const docker = file.result.documents.find(isDockerDocument)
   if (docker) return [dockerfileHoverAt(file, docker, offset, client) ?? []].flat()
   const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
   if (!document) return []
-  return [securityHoverAt, accessHoverAt, reachHoverAt].flatMap((hover) => hover(file, document, offset, client) ?? [])
+  const documents: Documents = (mayMatter) => workspace.documentsWhere(file.uri, mayMatter)
+  const known = [securityHoverAt, accessHoverAt, reachHoverAt].map((hover) => hover(file, document, offset, client))
+  return [...known, configHoverAt(documents, file, document, offset, client)].flatMap((hover) => hover ?? [])
 }
 
 function explain({ finding }: Placed, client: Client): string {

@@ -4,7 +4,7 @@ import type { IgnoreFix } from '../lint/ignore-fixes.ts'
 import type { FileResult, Placed } from '../lint/linter.ts'
 import type { Settings as CheckSettings } from '../lint/settings.ts'
 import type { UnitIndex } from '../rules/rule.ts'
-import type { LineIndex, Location } from '../text/document.ts'
+import type { Document, LineIndex, Location } from '../text/document.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import type { Settings } from './settings.ts'
 
@@ -29,6 +29,8 @@ export interface LintedFile extends VersionedFile {
   locate(location: Location): Place | undefined
   /** What is deployed with it. */
   unit(reads: readonly GroupKind[]): UnitIndex
+  /** Whether a document, of whatever file of the same folder, may be deployed with it. */
+  isWith(document: Document): boolean
   /** What hides a finding in it, from the narrowest to the widest. */
   ignoreFixes(placed: Placed): readonly PlacedIgnoreFix[]
   /** This file, or another that its findings name, by the name that the linter has for it. */
@@ -41,6 +43,8 @@ export interface PlacedDocument {
   /** Of the file. */
   readonly lines: LineIndex
   readonly document: YamlDocument
+  /** What is deployed with the file. */
+  unit(reads: readonly GroupKind[]): UnitIndex
 }
 
 /** A place as the protocol has it. */

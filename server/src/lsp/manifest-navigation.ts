@@ -3,12 +3,13 @@ import { type ConfigObject, configObjectOf, hasKey } from '../kubernetes/config-
 import { keyReferencesIn, nameSpanOf, referencesIn } from '../kubernetes/references.ts'
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts'
 import {
+  mayHoldSelected,
+  mayHoldSelection,
   maySelect,
   type SelectablePods,
   type Selection,
   selectablePodsOf,
   selectionsIn,
-  wordsOfSelected,
 } from '../kubernetes/selections.ts'
 import type { Span } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
@@ -16,8 +17,8 @@ import type { Value } from '../yaml/value.ts'
 import type { PlacedDocument } from './linted-file.ts'
 import { isTarget, type KeyTarget, type Subject, type Target, targetOf, targetOfConfig } from './manifest-subject.ts'
 
-/** The documents in which some words stand, in whatever file; one is not to be asked any more when the next one is. */
-export type Documents = (words: readonly string[]) => Iterable<PlacedDocument>
+/** The documents whose content may matter, in whatever file; one is not to be asked any more when the next one is. */
+export type Documents = (mayMatter: (content: string) => boolean) => Iterable<PlacedDocument>
 
 /** A place in a document of the workspace. */
 export interface PlaceInDocument {
@@ -70,28 +71,31 @@ export function usesOf(subject: Subject, documents: Documents): readonly PlaceIn
 }
 
 function selectedBy(selection: Selection, documents: Documents): readonly Declaration[] {
-  return each(documents(wordsOfSelected(selection)), (placed) =>
-    resourcesOf(placed.document.text)
-      .filter((resource) => maySelect(selection, selectablePodsOf(resource)))
-      .map(({ location: { span }, value }) => ({ placed, span, whole: wholeOf(value, span) })),
+  return each(
+    documents((content) => mayHoldSelected(content, selection)),
+    (placed) =>
+      resourcesOf(placed.document.text)
+        .filter((resource) => maySelect(selection, selectablePodsOf(resource)))
+        .map(({ location: { span }, value }) => ({ placed, span, whole: wholeOf(value, span) })),
   )
 }
 
 /** The places that select pods, of one of their labels those that ask for it. */
 function selectorsOf(pods: SelectablePods, documents: Documents, label?: string): readonly PlaceInDocument[] {
-  const words = ['elector', ...(label === undefined ? [] : [label])]
-  return each(documents(words), (placed) =>
-    resourcesOf(placed.document.text)
-      .flatMap(selectionsIn)
-      .filter(({ selector }) => label === undefined || selector.some(({ key }) => key === label))
-      .filter((selection) => maySelect(selection, pods))
-      .map(({ at }) => ({ placed, span: at.keyLocation.span })),
+  return each(
+    documents((content) => mayHoldSelection(content, pods, label)),
+    (placed) =>
+      resourcesOf(placed.document.text)
+        .flatMap(selectionsIn)
+        .filter(({ selector }) => label === undefined || selector.some(({ key }) => key === label))
+        .filter((selection) => maySelect(selection, pods))
+        .map(({ at }) => ({ placed, span: at.keyLocation.span })),
   )
 }
 
 function keysNamed(target: KeyTarget, documents: Documents): readonly Declaration[] {
-  const objects = each(documents([target.name]), (placed) =>
-    configNamed(target, placed.document.text).map((config) => ({
+  const objects = each(documents(naming(target)), (placed) =>
+    configsNamed(target, placed.document.text).map((config) => ({
       has: hasKey(config, target.key),
       keys: config.keys.filter(({ name }) => name === target.key).map(({ span, whole }) => ({ placed, span, whole })),
       itself: declarationOfConfig(placed, config),
@@ -102,7 +106,7 @@ function keysNamed(target: KeyTarget, documents: Documents): readonly Declaratio
 }
 
 function objectsNamed(target: Target, documents: Documents): readonly Declaration[] {
-  return each(documents([target.name]), (placed) => {
+  return each(documents(naming(target)), (placed) => {
     const resources = resourcesOf(placed.document.text).filter((resource) => isTarget(target, targetOf(resource)))
     const generated = generatedConfigIn(placed.document.text).filter((one) => isTarget(target, targetOfConfig(one)))
     return [
@@ -120,7 +124,7 @@ function placesNaming(
   documents: Documents,
   referencesOf: (resource: Resource) => readonly (Target & { readonly at: Value })[],
 ): readonly PlaceInDocument[] {
-  return each(documents([target.name]), (placed) =>
+  return each(documents(naming(target)), (placed) =>
     resourcesOf(placed.document.text)
       .flatMap(referencesOf)
       .filter((reference) => isTarget(target, reference))
@@ -129,7 +133,7 @@ function placesNaming(
 }
 
 /** The ConfigMaps and Secrets that a text makes and that may be the one that is named. */
-function configNamed(target: Target, text: YamlText): readonly ConfigObject[] {
+export function configsNamed(target: Target, text: YamlText): readonly ConfigObject[] {
   const written = resourcesOf(text).flatMap((resource) => configObjectOf(resource) ?? [])
   return [...written, ...generatedConfigIn(text)].filter((config) => isTarget(target, targetOfConfig(config)))
 }
@@ -144,7 +148,16 @@ function wholeOf({ node }: Value, { start, end }: Span): Span {
   return node && node.start <= start && end <= node.end ? { start: node.start, end: node.end } : { start, end }
 }
 
-function each<T>(documents: Iterable<PlacedDocument>, read: (placed: PlacedDocument) => readonly T[]): readonly T[] {
+/** Whether a text may name an object. */
+export function naming({ name }: Target): (content: string) => boolean {
+  return (content) => content.includes(name)
+}
+
+/** What is found in documents, each read when its turn comes. */
+export function each<T>(
+  documents: Iterable<PlacedDocument>,
+  read: (placed: PlacedDocument) => readonly T[],
+): readonly T[] {
   const found: T[] = []
   for (const placed of documents) found.push(...read(placed))
   return found

@@ -1,5 +1,6 @@
 import { generatedConfigIn } from '../kubernetes/config-generator.ts'
 import { type ConfigObject, configObjectOf } from '../kubernetes/config-object.ts'
+import type { ConfigKind } from '../kubernetes/config-use.ts'
 import { isSameNamespace, type Namespace, namespaceOf } from '../kubernetes/namespace.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { keyReferencesIn, nameSpanOf, referencesIn } from '../kubernetes/references.ts'
@@ -22,8 +23,10 @@ export interface Target {
   readonly name: string
 }
 
-/** A key of an object that something names. */
+/** A key of a ConfigMap or a Secret that something names. */
 export interface KeyTarget extends Target {
+  readonly groupKind: ConfigKind
+  readonly namespace: Namespace
   readonly key: string
 }
 
@@ -32,7 +35,8 @@ export type Subject = { readonly span: Span } & (
   | { readonly kind: 'selection'; readonly selection: Selection }
   /** A label of the pods that a resource makes. */
   | { readonly kind: 'label'; readonly pods: SelectablePods; readonly name: string; readonly whole: Span }
-  | { readonly kind: 'key'; readonly target: KeyTarget }
+  /** With the resource that it stands in. */
+  | { readonly kind: 'key'; readonly target: KeyTarget; readonly resource: Resource | undefined }
   /** With its pods where it is the object itself that stands there. */
   | { readonly kind: 'object'; readonly target: Target; readonly pods?: SelectablePods }
 )
@@ -58,7 +62,7 @@ export function targetOf(resource: Resource): Target | undefined {
 }
 
 /** A ConfigMap or a Secret as what others may name. */
-export function targetOfConfig({ groupKind, namespace, name: { string: name } }: ConfigObject): Target | undefined {
+export function targetOfConfig({ groupKind, namespace, name: { string: name } }: ConfigObject) {
   return name === undefined ? undefined : { groupKind, namespace, name }
 }
 
@@ -74,7 +78,7 @@ const CLUSTER_WIDE: ReadonlySet<GroupKind> = new Set(['/Namespace', 'rbac.author
 function subjectIn(resource: Resource, text: YamlText, offset: number): Subject | undefined {
   const isHere = ({ text: other, span }: Location) => other === text && isIn(span, offset)
   const key = keyReferencesIn(resource).find(({ at }) => isHere(at.location))
-  if (key) return { kind: 'key', target: key, span: key.at.location.span }
+  if (key) return { kind: 'key', target: key, resource, span: key.at.location.span }
   const target = referencesIn(resource).find(({ at }) => isHere(at.location))
   if (target) return { kind: 'object', target, span: target.at.location.span }
   const selection = selectionsIn(resource).find((one) => isIn(spanOfSelection(one), offset))
@@ -95,7 +99,7 @@ function subjectOfConfig(config: ConfigObject, offset: number): Subject | undefi
   const target = targetOfConfig(config)
   if (!target) return undefined
   const key = config.keys.find(({ span }) => isIn(span, offset))
-  if (key) return { kind: 'key', target: { ...target, key: key.name }, span: key.span }
+  if (key) return { kind: 'key', target: { ...target, key: key.name }, resource: config.resource, span: key.span }
   const { span } = config.name.location
   return isIn(span, offset) ? { kind: 'object', target, span } : undefined
 }

@@ -5,7 +5,7 @@ import { isYamlDocument } from '../yaml/document.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
 import { declarationsInDockerfile, usesInDockerfile } from './dockerfile-navigation.ts'
 import type { LintedFile, Place } from './linted-file.ts'
-import { declarationsOf, type PlaceInDocument, usesOf } from './manifest-navigation.ts'
+import { type Documents, declarationsOf, type PlaceInDocument, usesOf } from './manifest-navigation.ts'
 import { subjectAt } from './manifest-subject.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -55,12 +55,12 @@ export function referencesAt(
   return [...declarations, ...usesOf(subject, documents)].map(placeOf)
 }
 
-function subjectIn(workspace: Workspace, { uri, lines, result }: LintedFile, offset: number) {
+function subjectIn(workspace: Workspace, { uri, lines, result, unit }: LintedFile, offset: number) {
   const document = documentAt(result.documents.filter(isYamlDocument), offset)
   const subject = document && subjectAt(document.text, offset - document.start)
   if (!subject) return undefined
-  const documents = (words: readonly string[]) => workspace.documentsWith(uri, words)
-  return { own: { uri, lines, document }, subject, documents }
+  const documents: Documents = (mayMatter) => workspace.documentsWhere(uri, mayMatter)
+  return { own: { uri, lines, document, unit }, subject, documents }
 }
 
 function placeOf({ placed: { uri, lines, document }, span }: PlaceInDocument): Place {

@@ -2,7 +2,7 @@ import { TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { FileResult, Placed } from '../lint/linter.ts'
-import { LineIndex, type Location, spanInFile } from '../text/document.ts'
+import { type Document, LineIndex, type Location, spanInFile } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import type { Home } from './around.ts'
 import { rangeOf } from './convert.ts'
@@ -165,8 +165,10 @@ export class Workspace {
       }
       const unit = (reads: readonly GroupKind[]) => folder.linter.unitOf(key, reads)
       const checks = folder.linter.settingsFor(key)
+      const isWith = (document: Document) => folder.linter.areTogether(key, document.uri)
       const ignoreFixes = (placed: Placed) => this.#ignoreFixes(key, placed, file)
-      const file = { ...source, lines, result, settings: folder.settings, checks, locate, fileAt, unit, ignoreFixes }
+      const { settings } = folder
+      const file = { ...source, lines, result, settings, checks, locate, fileAt, unit, isWith, ignoreFixes }
       return file
     } catch (error) {
       this.#logOnce(`A file could not be checked`, error)
@@ -180,20 +182,20 @@ export class Workspace {
   }
 
   /**
-   * The YAML documents that have some words in them, in the files of the folder that a file is in, one at a time: a
-   * document is not to be asked any more when the next one is.
+   * The YAML documents whose content may matter, of the files of the folder that a file is in, one at a time: a document
+   * is not to be asked any more when the next one is.
    */
-  *documentsWith(uri: string, words: readonly string[]): Generator<PlacedDocument, void, void> {
+  *documentsWhere(uri: string, mayMatter: (content: string) => boolean): Generator<PlacedDocument, void, void> {
     const folder = this.#folderOf(normalUri(uri))
-    const hasAll = (content: string) => words.every((word) => content.includes(word))
     for (const one of folder === this.#loose ? [uri] : this.uris) {
       const key = normalUri(one)
-      if (this.#folderOf(key) !== folder || !hasAll(this.#sourceOf(key)?.content ?? '')) continue
+      if (this.#folderOf(key) !== folder || !mayMatter(this.#sourceOf(key)?.content ?? '')) continue
       const known = this.#update(key)
       if (!known) continue
       this.#keepWarm(key, folder)
+      const unit = (reads: readonly GroupKind[]) => folder.linter.unitOf(key, reads)
       for (const document of folder.linter.documentsOf(key).filter(isYamlDocument)) {
-        if (hasAll(document.text.content)) yield { uri: known.source.uri, lines: known.lines, document }
+        if (mayMatter(document.text.content)) yield { uri: known.source.uri, lines: known.lines, document, unit }
       }
     }
   }
