@@ -143,7 +143,24 @@ const files = {
           labels:
             app: agent
             tier: node
-        spec: {}
+        spec:
+          containers: []
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: bare
+      namespace: bare
+    spec:
+      containers: []
+    ---
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata:
+      name: all
+      namespace: bare
+    spec:
+      podSelector: {}
   `),
   'roles.yaml': dedent(`
     apiVersion: rbac.authorization.k8s.io/v1
@@ -165,6 +182,22 @@ const files = {
       - kind: ServiceAccount
         name: web-account
         namespace: shop
+      - kind: User
+        name: jane
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRoleBinding
+    metadata:
+      name: viewers
+    roleRef:
+      apiGroup: rbac.authorization.k8s.io
+      kind: ClusterRole
+      name: view
+    subjects:
+      - kind: User
+        name: jane
+      - kind: ServiceAccount
+        name: {{ .account }}
   `),
 }
 const definition: readonly NavigationRow<keyof typeof files>[] = [
@@ -182,6 +215,7 @@ const definition: readonly NavigationRow<keyof typeof files>[] = [
   ['roles.yaml', 'kind: Role\n  name: ', ['roles.yaml: Role reader']],
   ['roles.yaml', 'kind: ServiceAccount\n    name: ', ['things.yaml: ServiceAccount web-account']],
   ['web.yaml', 'labels:\n        ', ['web.yaml: Deployment app']],
+  ['pods.yaml', 'namespace: bare\nspec:\n  podSelector', ['pods.yaml: Pod bare']],
   ['pods.yaml', 'kind: Deployment\n    name: ', ['web.yaml: Deployment web']],
   ['pods.yaml', 'backendRefs:\n        - name: ', ['network/service.yaml: Service web-service']],
   ['pods.yaml', 'matchExpressions:\n      - key: ', ['web.yaml: Deployment web']],
@@ -219,6 +253,9 @@ const references: readonly NavigationRow<keyof typeof files>[] = [
   ],
   ['pods.yaml', 'labels:\n        app: ', ['pods.yaml: DaemonSet selector']],
   ['pods.yaml', 'tier', []],
+  ['pods.yaml', 'DaemonSet\nmetadata:\n  name: ', []],
+  ['pods.yaml', 'Pod\nmetadata:\n  name: ', ['pods.yaml: NetworkPolicy podSelector']],
+  ['roles.yaml', 'kind: User\n    name: ', ['roles.yaml: ClusterRoleBinding jane', 'roles.yaml: RoleBinding jane']],
   ['network/service.yaml', 'selector:\n    ', ['web.yaml: Deployment web']],
   ['web.yaml', 'kind: ', []],
 ]

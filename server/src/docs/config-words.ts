@@ -21,7 +21,7 @@ export interface KeyUser {
 
 /** Who uses a key that is written, or may be. */
 export function wordsOfKey(named: NamedKey, users: readonly KeyUser[]): Words {
-  const key = titleOf(named)
+  const key = `Key ${inWords(named)}`
   const certain = users.filter(({ isCertain }) => isCertain)
   const possible = users.filter(({ isCertain }) => !isCertain)
   return [
@@ -33,7 +33,7 @@ export function wordsOfKey(named: NamedKey, users: readonly KeyUser[]): Words {
 /** Who asks for a key that is certainly not written, and which keys are. */
 export function wordsOfMissingKey(named: NamedKey, users: readonly KeyUser[], others: readonly string[]): Words {
   return [
-    { sentence: `${titleOf(named)} is not there. There are:`, items: limited(others.map(quoted)) },
+    { sentence: `No manifest writes key ${inWords(named)}. They write:`, items: limited(others.map(quoted)) },
     ...listed(
       'It is asked for by:',
       users.filter(({ takesAll }) => !takesAll),
@@ -64,8 +64,8 @@ function placeOf({ how }: ConfigUse, path = '…'): string {
   }
 }
 
-function titleOf({ groupKind, name, key }: NamedKey): string {
-  return `Key ${quoted(key)} of ${groupKind.slice(1)} ${quoted(name)}`
+function inWords({ groupKind, name, key }: NamedKey): string {
+  return `${quoted(key)} of ${groupKind.slice(1)} ${quoted(name)}`
 }
 
 function listed(sentence: string, users: readonly KeyUser[]): Words {

@@ -61,7 +61,7 @@ const FIELDS: Readonly<Record<ConfigKind, readonly string[]>> = {
   '/Secret': ['stringData', 'data'],
 }
 
-/** Also those of which a template or a patch sets what stands under them. */
+/** The keys that the text has, also those of which a template or a patch sets what stands under them. */
 function keysIn(map: Value): readonly ConfigKey[] {
   const { node, text } = map
   if (node?.kind !== 'map') return []
@@ -74,10 +74,9 @@ function keysIn(map: Value): readonly ConfigKey[] {
   })
 }
 
+/** A map of which all is known misses the empty key, which no such object has. */
 function mayHaveOthers(map: Value): boolean {
-  if (map.isMissing) return false
-  if (map.node?.kind !== 'map' || map.isUnknown || map.isOpen) return true
-  return map.entries().some(([, value]) => value.isUnknown && !value.pair)
+  return !map.get('').isMissing || keysIn(map).length < map.entries().length
 }
 
 /** Whether controllers write keys into what a manifest only begins. */

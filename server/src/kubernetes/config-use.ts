@@ -32,8 +32,8 @@ export interface KeyUse {
 }
 
 /**
- * What a pod takes from ConfigMaps and Secrets into its environment and its volumes, in the order of the text. Without
- * those whose keys no manifest chooses: the Secrets for pulling images, and those of storage drivers.
+ * What a pod takes from ConfigMaps and Secrets into its environment and its volumes. Not the Secrets for pulling images and
+ * those of storage drivers, of which no pod chooses keys.
  */
 export function configUsesOf(pod: PodSpec): readonly ConfigUse[] {
   return [...pod.containers().flatMap(usesInEnvironment), ...usesInVolumes(pod)]
@@ -72,6 +72,8 @@ function usesInVolumes(pod: PodSpec): readonly ConfigUse[] {
     const name = volume.get('name').string
     const how: ConfigUseKind = { kind: 'volume', volume: name }
     const single = name === undefined ? [] : (mounted.get(name) ?? [])
+    // A second volume of that name is a mistake.
+    if (name !== undefined) mounted.delete(name)
     const projected = volume.get('projected', 'sources').items()
     return sources.flatMap(({ field, groupKind, volumeName }) => [
       ...useAt(groupKind, volume.get(field), volumeName, (source) => ({ how, ...filesOf(source, single) })),
@@ -96,7 +98,7 @@ function filesOf(source: Value, mounted: readonly Value[]): Pick<ConfigUse, 'key
 }
 
 /** The paths that containers mount alone out of volumes, by the names of these. A file at the top of one is a key. */
-function filesMountedIn(pod: PodSpec): ReadonlyMap<string, readonly Value[]> {
+function filesMountedIn(pod: PodSpec): Map<string, readonly Value[]> {
   const mounts = pod.containers().flatMap((container) => container.get('volumeMounts').items())
   const files = mounts.flatMap((mount) => {
     const [volume, at] = [mount.get('name').string, mount.get('subPath')]

@@ -2,7 +2,7 @@ import type { Span } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import { type BackendPlace, backendsOf } from './backend.ts'
 import { type ConfigKind, configUsesOf } from './config-use.ts'
-import { type Namespace, namespaceOf } from './namespace.ts'
+import { type Namespace, namespaceIn, namespaceOf } from './namespace.ts'
 import { type PodSpec, podSpecsOf } from './pod.ts'
 import { accountOfSecret } from './pod-token.ts'
 import { type GroupKind, groupOf, type Resource } from './resource.ts'
@@ -28,6 +28,7 @@ export function referencesIn(resource: Resource): readonly Reference[] {
   const own = namespaceOf(resource)
   const inOwn = (groupKind: GroupKind, values: readonly Value[]) => values.flatMap((at) => named(groupKind, own, at))
   const { value } = resource
+  const account = accountOfSecret(resource)
   return [
     ...named('/Namespace', undefined, value.get('metadata', 'namespace')),
     ...podSpecsOf(resource).flatMap((pod) => kinds.flatMap((kind) => inOwn(kind, namesInPod[kind](pod)))),
@@ -35,10 +36,7 @@ export function referencesIn(resource: Resource): readonly Reference[] {
     ...backendsOf(resource).map((backend) => serviceBehind(backend, own)),
     ...scaledBy(resource, own),
     ...inOwn('/Secret', secretsIn(resource)),
-    ...inOwn(
-      '/ServiceAccount',
-      [accountOfSecret(resource)].flatMap((account) => account ?? []),
-    ),
+    ...(account ? named('/ServiceAccount', own, account) : []),
     ...(isBinding(resource) ? referencesInBinding(resource, own) : []),
   ]
 }
@@ -125,18 +123,19 @@ function isBinding({ group, kind }: Resource): boolean {
 
 function referencesInBinding({ value }: Resource, own: Namespace): readonly Reference[] {
   const role = value.get('roleRef')
-  const isLocal = role.get('kind').is('Role')
-  const roles = named(`${RBAC}/${isLocal ? 'Role' : 'ClusterRole'}`, isLocal ? own : undefined, role.get('name'))
-  const accounts = value
-    .get('subjects')
-    .items()
-    .filter((subject) => subject.get('kind').is('ServiceAccount'))
-    .flatMap((subject) => {
-      const namespace = subject.get('namespace').string
-      const where: Namespace = namespace === undefined ? own : { kind: 'named', name: namespace }
-      return named('/ServiceAccount', where, subject.get('name'))
-    })
-  return [...roles, ...accounts]
+  const kind = role.get('kind').string
+  const roles = kind === undefined ? [] : named(`${RBAC}/${kind}`, kind === 'Role' ? own : undefined, role.get('name'))
+  const subjects = value.get('subjects').items()
+  return [...roles, ...subjects.flatMap((subject) => referenceToSubject(subject, own))]
+}
+
+/** A user or a group is no object, but as one all that names it is found. */
+function referenceToSubject(subject: Value, own: Namespace): readonly Reference[] {
+  const [kind, name] = [subject.get('kind').string, subject.get('name')]
+  if (kind === 'User' || kind === 'Group') return named(`${RBAC}/${kind}`, undefined, name)
+  if (kind !== 'ServiceAccount') return []
+  const namespace = namespaceIn(subject)
+  return named('/ServiceAccount', namespace.kind === 'unset' ? own : namespace, name)
 }
 
 function named(groupKind: GroupKind, namespace: Namespace | undefined, at: Value): readonly Reference[] {

@@ -42,8 +42,11 @@ export function maySelect({ selector, namespace }: Selection, pods: SelectablePo
 
 /** Whether a text may hold pods that a selection chooses, by the words that have to stand there. */
 export function mayHoldSelected(content: string, { selector }: Selection): boolean {
-  const values = selector.flatMap(({ operator, values }) => (operator === 'In' && values.length === 1 ? values : []))
-  return ['labels', ...values].every((word) => content.includes(word))
+  const words = selector.flatMap(({ key, operator, values }) => {
+    if (operator !== 'In') return operator === 'Exists' ? [key] : []
+    return values.length === 1 ? [key, ...values] : [key]
+  })
+  return ['containers', ...words].every((word) => content.includes(word))
 }
 
 /** Whether a text may hold a selection of these pods, by the words that have to stand there; of one label, what asks for it. */

@@ -153,12 +153,8 @@ export class Workspace {
   /** Whether a file is seen from another one. */
   areTogether(uri: string, other: string): boolean {
     const seen = new Set(this.around(uri).units.map(({ shelves }) => shelves))
-    return (
-      uri === other ||
-      this.#lay()
-        .unitsOf(other)
-        .some(({ shelves }) => seen.has(shelves))
-    )
+    const units = this.#lay().unitsOf(other)
+    return uri === other || units.some(({ shelves }) => seen.has(shelves))
   }
 
   /** When anything last changed that a rule can notice which looks at other resources. */

@@ -18,7 +18,8 @@ import type { Workspace } from './workspace.ts'
 
 /**
  * What is to be said of a place: what is found there and why that is bad, what the security of a container comes to,
- * who may do what, who reaches whom, and who uses a key of a ConfigMap or a Secret; in a Dockerfile, what its stages, users, ports and variables come to.
+ * who may do what, who reaches whom, and who uses a key of a ConfigMap or a Secret; in a Dockerfile, what its stages,
+ * users, ports and variables come to.
  */
 export function hoverAt(workspace: Workspace, file: LintedFile, position: Position, client: Client): Hover | undefined {
   const offset = offsetOf(file.content, file.lines, position)

@@ -57,15 +57,16 @@ export function usesOf(subject: Subject, documents: Documents): readonly PlaceIn
     case 'selection':
       return selectedBy(subject.selection, documents)
     case 'label':
-      return selectorsOf(subject.pods, documents, subject.name)
+      return selectorsOf(subject.pods, documents, { label: subject.name })
     case 'key': {
       const { target } = subject
-      const naming = (resource: Resource) => keyReferencesIn(resource).filter(({ key }) => key === target.key)
-      return placesNaming(target, documents, naming)
+      const usesOfKey = (resource: Resource) => keyReferencesIn(resource).filter(({ key }) => key === target.key)
+      return placesNaming(target, documents, usesOfKey)
     }
     case 'object': {
-      const named = placesNaming(subject.target, documents, referencesIn)
-      return subject.pods ? [...named, ...selectorsOf(subject.pods, documents)] : named
+      const { target, pods } = subject
+      const named = placesNaming(target, documents, referencesIn)
+      return pods ? [...named, ...selectorsOf(pods, documents, { owner: target })] : named
     }
   }
 }
@@ -80,12 +81,15 @@ function selectedBy(selection: Selection, documents: Documents): readonly Declar
   )
 }
 
-/** The places that select pods, of one of their labels those that ask for it. */
-function selectorsOf(pods: SelectablePods, documents: Documents, label?: string): readonly PlaceInDocument[] {
+/** The places that select pods: of one of their labels those that ask for it, or else those of other objects than theirs. */
+function selectorsOf(pods: SelectablePods, documents: Documents, of: { label: string } | { owner: Target }) {
+  const label = 'label' in of ? of.label : undefined
+  const isMeant = (resource: Resource) => !('owner' in of && isTarget(of.owner, targetOf(resource)))
   return each(
     documents((content) => mayHoldSelection(content, pods, label)),
-    (placed) =>
+    (placed): readonly PlaceInDocument[] =>
       resourcesOf(placed.document.text)
+        .filter(isMeant)
         .flatMap(selectionsIn)
         .filter(({ selector }) => label === undefined || selector.some(({ key }) => key === label))
         .filter((selection) => maySelect(selection, pods))
@@ -159,6 +163,6 @@ export function each<T>(
   read: (placed: PlacedDocument) => readonly T[],
 ): readonly T[] {
   const found: T[] = []
-  for (const placed of documents) found.push(...read(placed))
+  for (const placed of documents) for (const one of read(placed)) found.push(one)
   return found
 }

@@ -23,10 +23,14 @@ export interface Target {
   readonly name: string
 }
 
-/** A key of a ConfigMap or a Secret that something names. */
-export interface KeyTarget extends Target {
+/** A ConfigMap or a Secret that something names. */
+export interface ConfigTarget extends Target {
   readonly groupKind: ConfigKind
   readonly namespace: Namespace
+}
+
+/** A key of one. */
+export interface KeyTarget extends ConfigTarget {
   readonly key: string
 }
 
@@ -62,7 +66,11 @@ export function targetOf(resource: Resource): Target | undefined {
 }
 
 /** A ConfigMap or a Secret as what others may name. */
-export function targetOfConfig({ groupKind, namespace, name: { string: name } }: ConfigObject) {
+export function targetOfConfig({
+  groupKind,
+  namespace,
+  name: { string: name },
+}: ConfigObject): ConfigTarget | undefined {
   return name === undefined ? undefined : { groupKind, namespace, name }
 }
 
