@@ -138,6 +138,7 @@ function many(pulls: boolean): Benchmark {
         const key = keystrokes[1]!
         await timesOf(editor, content, key, 10, pulls)
         const times = await timesOf(editor, content, key, 80, pulls)
+        const asked = await timesOfAsking(editor, content, key.line, 40)
         for (let left = EDITS; left > 0; left -= 2) await typeAndTakeBack(editor, content, left)
         await editor.diagnostics('file.yaml')
         const grown = await settledMemoryOf(editor)
@@ -145,6 +146,7 @@ function many(pulls: boolean): Benchmark {
         const megabytes = (value: number) => ({ p50: value, p95: value })
         return [
           { name: `${name} (${resources}): a key in a label`, ms: spread(times), goal: { ms: { p50: 20 } } },
+          { name: `${name}: references of a label`, ms: spread(asked), goal: { ms: { p50: 50 } } },
           { name: `${name}: memory`, unit: 'MB', ms: megabytes(memory), goal: { ms: { p50: 150 } } },
           {
             name: `${name}: memory after ${EDITS} edits`,
@@ -158,6 +160,21 @@ function many(pulls: boolean): Benchmark {
       })
     },
   }
+}
+
+/** Asks who uses what stands at the ends of one line after another. */
+async function timesOfAsking(editor: Editor, content: string, line: RegExp, count: number): Promise<readonly number[]> {
+  const lines = content.split('\n')
+  const rows = [...lines.keys()].filter((row) => line.test(lines[row]!))
+  const times: number[] = []
+  for (let i = 0; i < count; i++) {
+    const row = rows[(i * 7) % rows.length]!
+    const position = { line: row, character: lines[row]!.length }
+    const start = performance.now()
+    await editor.ask('textDocument/references', 'file.yaml', { position, context: { includeDeclaration: true } })
+    times.push(performance.now() - start)
+  }
+  return times
 }
 
 async function typeAndTakeBack(editor: Editor, content: string, seed: number): Promise<void> {

@@ -52,7 +52,8 @@ export function subjectAt(text: YamlText, offset: number): Subject | undefined {
     if (found) return found
   }
   for (const resource of resourcesOf(text)) {
-    const found = subjectIn(resource, text, offset)
+    const { node } = resource.value
+    const found = node && isIn(node, offset) ? subjectIn(resource, text, offset) : undefined
     if (found) return found
   }
   return undefined
