@@ -44,20 +44,32 @@ export class Scalar {
   }
 }
 
+/** A list, or what makes it when it is asked for. */
+type Lazy<T> = readonly T[] | (() => readonly T[])
+
 export class Mapping {
   declare readonly kind: 'map'
   readonly start: number
   end: number
   /** Written as `{ … }`. */
   readonly flow: boolean
-  pairs: readonly Pair[]
+  #pairs: Lazy<Pair>
   declare properties: Properties | undefined
 
   constructor(start: number, flow: boolean) {
     this.start = start
     this.end = start
     this.flow = flow
-    this.pairs = NONE
+    this.#pairs = NONE
+  }
+
+  get pairs(): readonly Pair[] {
+    if (typeof this.#pairs === 'function') this.#pairs = this.#pairs()
+    return this.#pairs
+  }
+
+  set pairs(pairs: Lazy<Pair>) {
+    this.#pairs = pairs
   }
 }
 
@@ -67,14 +79,23 @@ export class Sequence {
   end: number
   /** Written as `[ … ]`. */
   readonly flow: boolean
-  items: readonly Node[]
+  #items: Lazy<Node>
   declare properties: Properties | undefined
 
   constructor(start: number, flow: boolean) {
     this.start = start
     this.end = start
     this.flow = flow
-    this.items = NONE
+    this.#items = NONE
+  }
+
+  get items(): readonly Node[] {
+    if (typeof this.#items === 'function') this.#items = this.#items()
+    return this.#items
+  }
+
+  set items(items: Lazy<Node>) {
+    this.#items = items
   }
 }
 

@@ -1,3 +1,4 @@
+import { FlowTape } from './flow-tape.ts'
 import type { Alias, Node, Pair, Properties } from './node.ts'
 import {
   afterBlanks,
@@ -65,6 +66,7 @@ export class Cursor {
   /** Those of the collections that the cursor is in. */
   readonly pairs: Entries<Pair>
   readonly items: Entries<Node>
+  #flow: FlowTape | undefined
   #depth: number
   #anchors: Map<string, Exclude<Node, Alias>> | undefined
 
@@ -78,6 +80,7 @@ export class Cursor {
     this.passedTabs = false
     this.pairs = new Entries()
     this.items = new Entries()
+    this.#flow = undefined
     this.#depth = 0
     this.#anchors = undefined
   }
@@ -102,6 +105,17 @@ export class Cursor {
 
   leave(): void {
     this.#depth--
+  }
+
+  /** What stands in the flow collections. */
+  get flow(): FlowTape {
+    this.#flow ??= new FlowTape()
+    return this.#flow
+  }
+
+  /** The document is read. */
+  finish(): void {
+    this.#flow?.finish()
   }
 
   /** Gives a node its properties. From here on aliases may mean it. */

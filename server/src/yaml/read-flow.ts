@@ -1,7 +1,8 @@
-import { Mapping, type Node, Pair, type Properties, Scalar, Sequence } from './node.ts'
+import { DOUBLE, type FlowStyle, MAP, PLAIN, SEQ, SINGLE, STYLES } from './flow-tape.ts'
+import { Mapping, type Properties, Scalar, Sequence } from './node.ts'
 import { type Cursor, readComment } from './read-cursor.ts'
 import { isProperty, readAlias, readProperties } from './read-properties.ts'
-import { readFlowPlain, readQuoted } from './read-scalar.ts'
+import { passDoubleQuoted, passFlowPlain, passSingleQuoted } from './read-scalar.ts'
 import {
   afterBlanks,
   afterLineBreak,
@@ -16,52 +17,69 @@ import * as char from './scan-char.ts'
 
 /** Reads `[ … ]` or `{ … }` with all that is in it, in a block collection at column `parent`. */
 export function readFlow(cursor: Cursor, parent: number, properties: Properties | undefined): Mapping | Sequence {
-  return readCollection(cursor, parent, 1, properties)
+  return makeCollection(cursor, parent, 1, properties)
 }
 
-/** Of two collections, one in the other, the outer has level 1, the inner level 2. */
-function readCollection(
+/**
+ * Reads a collection and makes a node of it at once.
+ *
+ * @param level Of two collections, one in the other, the outer has level 1, the inner level 2.
+ */
+function makeCollection(
   cursor: Cursor,
   parent: number,
   level: number,
   properties: Properties | undefined,
 ): Mapping | Sequence {
-  cursor.enter()
-  const isMapping = cursor.code() === char.openBrace
-  const collection = isMapping
-    ? readMapping(cursor, parent, level, properties)
-    : readSequence(cursor, parent, level, properties)
-  collection.end = cursor.at
-  cursor.leave()
-  return collection
+  const { at: start, flow } = cursor
+  const first = flow.length
+  if (cursor.code() === char.openBrace) {
+    const mapping = cursor.begin(new Mapping(start, true), properties)
+    const count = readPairs(cursor, parent, level)
+    mapping.end = cursor.at
+    mapping.pairs = () => flow.pairs(first, count)
+    return mapping
+  }
+  const sequence = cursor.begin(new Sequence(start, true), properties)
+  const count = readItems(cursor, parent, level)
+  sequence.end = cursor.at
+  sequence.items = () => flow.items(first, count)
+  return sequence
 }
 
-function readMapping(cursor: Cursor, parent: number, level: number, properties: Properties | undefined): Mapping {
-  const { pairs } = cursor
-  const outer = pairs.count
-  const mapping = cursor.begin(new Mapping(cursor.at, true), properties)
+function readCollection(cursor: Cursor, parent: number, level: number): void {
+  const isMapping = cursor.code() === char.openBrace
+  const collection = cursor.flow.open(isMapping ? MAP : SEQ, cursor.at)
+  const count = isMapping ? readPairs(cursor, parent, level) : readItems(cursor, parent, level)
+  cursor.flow.close(collection, cursor.at, count)
+}
+
+/** Takes the `{`, and goes behind the `}`. */
+function readPairs(cursor: Cursor, parent: number, level: number): number {
+  cursor.enter()
   cursor.at++
-  while (findToken(cursor, parent, level) !== char.closeBrace) {
-    pairs.push(readPair(cursor, parent, level))
+  let count = 0
+  for (; findToken(cursor, parent, level) !== char.closeBrace; count++) {
+    readPair(cursor, parent, level)
     readComma(cursor, parent, level, char.closeBrace)
   }
-  mapping.pairs = pairs.takeFrom(outer)
   cursor.at++
-  return mapping
+  cursor.leave()
+  return count
 }
 
-function readSequence(cursor: Cursor, parent: number, level: number, properties: Properties | undefined): Sequence {
-  const { items } = cursor
-  const outer = items.count
-  const sequence = cursor.begin(new Sequence(cursor.at, true), properties)
+/** Takes the `[`, and goes behind the `]`. */
+function readItems(cursor: Cursor, parent: number, level: number): number {
+  cursor.enter()
   cursor.at++
-  while (findToken(cursor, parent, level) !== char.closeBracket) {
-    items.push(readValue(cursor, parent, level))
+  let count = 0
+  for (; findToken(cursor, parent, level) !== char.closeBracket; count++) {
+    readValue(cursor, parent, level)
     readComma(cursor, parent, level, char.closeBracket)
   }
-  sequence.items = items.takeFrom(outer)
   cursor.at++
-  return sequence
+  cursor.leave()
+  return count
 }
 
 /** Reads the comma behind an entry. The last may do without. */
@@ -77,45 +95,78 @@ function readComma(cursor: Cursor, parent: number, level: number, closing: numbe
   else if (code !== closing) cursor.decline('no comma where one is expected')
 }
 
-function readPair(cursor: Cursor, parent: number, level: number): Pair {
-  const key = readKey(cursor, parent, level)
+function readPair(cursor: Cursor, parent: number, level: number): void {
+  const { flow } = cursor
+  const isPlain = readKey(cursor, parent, level)
+  const { at: keyEnd } = cursor
   if (findToken(cursor, parent, level) !== char.colon) {
-    return new Pair(key, -1, new Scalar(key.end, key.end, 'plain'))
+    flow.colon(-1)
+    flow.scalar(PLAIN, keyEnd, keyEnd)
+    return
   }
   const next = cursor.code(1)
-  if (key.style === 'plain' && !isBlankOrLineEnd(next) && !isFlowIndicator(next))
-    cursor.decline('no space behind a key')
+  if (isPlain && !isBlankOrLineEnd(next) && !isFlowIndicator(next)) cursor.decline('no space behind a key')
   const colon = cursor.at
+  flow.colon(colon)
   cursor.at++
   const code = findToken(cursor, parent, level)
   if (code !== char.comma && code !== char.closeBrace) {
-    return new Pair(key, colon, readValue(cursor, parent, level))
+    readValue(cursor, parent, level)
+    return
   }
   const empty = afterBlanks(cursor.content, colon + 1)
-  return new Pair(key, colon, new Scalar(empty, empty, 'plain'))
+  flow.scalar(PLAIN, empty, empty)
 }
 
-function readKey(cursor: Cursor, parent: number, level: number): Scalar {
+/** @returns Whether it is a plain scalar. */
+function readKey(cursor: Cursor, parent: number, level: number): boolean {
   const properties = findProperties(cursor, parent, level)
   const code = cursor.code()
-  const isQuoted = code === char.doubleQuote || code === char.singleQuote
-  return cursor.begin(isQuoted ? readQuoted(cursor, parent) : readFlowPlain(cursor, parent), properties)
+  readScalar(cursor, parent, properties)
+  return code !== char.doubleQuote && code !== char.singleQuote
 }
 
-function readValue(cursor: Cursor, parent: number, level: number): Node {
+function readValue(cursor: Cursor, parent: number, level: number): void {
   const properties = findProperties(cursor, parent, level)
   switch (cursor.code()) {
     case char.openBrace:
     case char.openBracket:
-      return readCollection(cursor, parent, level + 1, properties)
-    case char.doubleQuote:
-    case char.singleQuote:
-      return cursor.begin(readQuoted(cursor, parent), properties)
+      if (properties) makeInner(cursor, parent, level + 1, properties)
+      else readCollection(cursor, parent, level + 1)
+      return
     case char.asterisk:
       if (properties) cursor.decline('anchor or tag of an alias')
-      return readAlias(cursor)
+      cursor.flow.made(readAlias(cursor))
+      return
     default:
-      return cursor.begin(readFlowPlain(cursor, parent), properties)
+      readScalar(cursor, parent, properties)
+  }
+}
+
+function makeInner(cursor: Cursor, parent: number, level: number, properties: Properties): void {
+  const { flow } = cursor
+  const index = flow.openMade()
+  flow.closeMade(index, makeCollection(cursor, parent, level, properties))
+}
+
+function readScalar(cursor: Cursor, parent: number, properties: Properties | undefined): void {
+  const { at: start } = cursor
+  const style = passScalar(cursor, parent)
+  if (!properties) cursor.flow.scalar(style, start, cursor.at)
+  else cursor.flow.made(cursor.begin(new Scalar(start, cursor.at, STYLES[style]), properties))
+}
+
+function passScalar(cursor: Cursor, parent: number): FlowStyle {
+  switch (cursor.code()) {
+    case char.doubleQuote:
+      passDoubleQuoted(cursor, parent)
+      return DOUBLE
+    case char.singleQuote:
+      passSingleQuoted(cursor, parent)
+      return SINGLE
+    default:
+      passFlowPlain(cursor, parent)
+      return PLAIN
   }
 }
 

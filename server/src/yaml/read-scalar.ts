@@ -91,11 +91,11 @@ export function readPlainLines(cursor: Cursor, firstEnd: number, parent: number)
   return end
 }
 
-/** Reads a plain scalar inside a flow collection which belongs to a block collection at column `parent`. */
-export function readFlowPlain(cursor: Cursor, parent: number): Scalar {
+/** Goes behind a plain scalar inside a flow collection which belongs to a block collection at column `parent`. */
+export function passFlowPlain(cursor: Cursor, parent: number): void {
   const code = cursor.code()
   if (code === char.colon || !isPlainStart(code, cursor.code(1), true)) cursor.decline('no value where one is expected')
-  const { content, at: start } = cursor
+  const { content } = cursor
   let end = readFlowPlainLine(cursor)
   while (isLineEnd(cursor.code())) {
     const next = continuation(content, cursor.at, parent)
@@ -107,7 +107,6 @@ export function readFlowPlain(cursor: Cursor, parent: number): Scalar {
     end = readFlowPlainLine(cursor)
   }
   cursor.at = end
-  return new Scalar(start, end, 'plain')
 }
 
 function readFlowPlainLine(cursor: Cursor): number {
@@ -116,9 +115,13 @@ function readFlowPlainLine(cursor: Cursor): number {
   let offset = start
   for (; offset < length; offset++) {
     const code = content.charCodeAt(offset)
-    if (isLetter(code)) continue
-    if (isLineEnd(code) || endsFlowPlain(content, offset, code)) break
-    if (code === char.hash && isBlank(codeAt(content, offset - 1))) break
+    if (code > char.colon) {
+      if (isFlowIndicator(code)) break
+    } else if (code === char.colon) {
+      if (endsFlowPlain(content, offset, code)) break
+    } else if (code === char.hash) {
+      if (isBlank(content.charCodeAt(offset - 1))) break
+    } else if (code === char.comma || code === char.lineFeed || code === char.carriageReturn) break
   }
   cursor.at = offset
   return beforeBlanks(content, start, offset)
@@ -132,10 +135,15 @@ function endsFlowPlain(content: string, offset: number, code: number): boolean {
 
 /** Reads a quoted scalar in a collection at column `parent`. */
 export function readQuoted(cursor: Cursor, parent: number): Scalar {
-  return cursor.code() === char.singleQuote ? readSingleQuoted(cursor, parent) : readDoubleQuoted(cursor, parent)
+  const { at: start } = cursor
+  const style = cursor.code() === char.singleQuote ? 'single' : 'double'
+  if (style === 'single') passSingleQuoted(cursor, parent)
+  else passDoubleQuoted(cursor, parent)
+  return new Scalar(start, cursor.at, style)
 }
 
-function readSingleQuoted(cursor: Cursor, parent: number): Scalar {
+/** Goes behind a scalar in single quotes in a collection at column `parent`. */
+export function passSingleQuoted(cursor: Cursor, parent: number): void {
   const { content, at: start } = cursor
   for (let offset = start + 1; ; offset++) {
     const code = codeAt(content, offset)
@@ -145,14 +153,15 @@ function readSingleQuoted(cursor: Cursor, parent: number): Scalar {
       offset++
       if (codeAt(content, offset) === char.singleQuote) continue
       cursor.at = offset
-      return new Scalar(start, offset, 'single')
+      return
     }
     if (code === char.lineFeed) checkQuotedLine(cursor, parent)
     else if (code === char.endOfContent) cursor.decline('quote without an end')
   }
 }
 
-function readDoubleQuoted(cursor: Cursor, parent: number): Scalar {
+/** Goes behind a scalar in double quotes in a collection at column `parent`. */
+export function passDoubleQuoted(cursor: Cursor, parent: number): void {
   const { content, at: start } = cursor
   for (let offset = start + 1; ; offset++) {
     const code = codeAt(content, offset)
@@ -160,7 +169,7 @@ function readDoubleQuoted(cursor: Cursor, parent: number): Scalar {
     cursor.at = offset
     if (code === char.doubleQuote) {
       cursor.at++
-      return new Scalar(start, cursor.at, 'double')
+      return
     }
     if (code === char.backslash) offset += escapeLength(cursor)
     else if (code === char.lineFeed) checkQuotedLine(cursor, parent)

@@ -15,6 +15,7 @@ export function readDocument(content: string): Tree | Declined {
     refuseLoneReturns(content)
     const root = readRoot(cursor)
     finishDocument(cursor)
+    cursor.finish()
     return { root, comments: cursor.comments, errors: NONE, hasAliases: cursor.hasAliases }
   } catch (error) {
     if (error instanceof Declined) return error
