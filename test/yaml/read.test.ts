@@ -114,6 +114,38 @@ test('an alias means the node with its anchor that began last before it', () => 
   expect(read.hasAliases).toBe(true)
 })
 
+const anchored = 'a: [x, &b {c: &d [e, {f: !t "g"}], &h h: *d}, *b, i]\nb: *b\nd: *d\nh: *h\n'
+
+test.each([[[0, 1, 2, 3]], [[3, 2, 1, 0]], [[2, 0, 3, 1]]])(
+  'aliases of what is in a flow collection mean nodes of the tree, looked at in the order %j',
+  (order) => {
+    const read = readDocument(anchored)
+    if ('declined' in read || read.root?.kind !== 'map') throw new Error('not read')
+    for (const i of order) {
+      const { value } = read.root.pairs[i]!
+      nodesIn(value.kind === 'alias' && value.target ? value.target : value)
+    }
+    const nodes = nodesIn(read.root)
+    const aliases = nodes.filter((node) => node.kind === 'alias')
+    const [map, list] = ['{c: &d [e, {f: !t "g"}], &h h: *d}', '[e, {f: !t "g"}]']
+    expect(aliases.map(({ target }) => target && anchored.slice(target.start, target.end))).toEqual([
+      list,
+      map,
+      map,
+      list,
+      'h',
+    ])
+    expect(aliases.map(({ target }) => nodes.filter((node) => node === target).length)).toEqual([1, 1, 1, 1, 1])
+  },
+)
+
+/** A node and all that is in it, in the order of the text. */
+function nodesIn(node: Node): readonly Node[] {
+  if (node.kind === 'map')
+    return [node, ...node.pairs.flatMap(({ key, value }) => [...nodesIn(key), ...nodesIn(value)])]
+  return node.kind === 'seq' ? [node, ...node.items.flatMap(nodesIn)] : [node]
+}
+
 test('an alias of an anchor that is nowhere is not counted as one', () => {
   expect(readDocument('*x')).toMatchObject({ root: { kind: 'alias' }, hasAliases: false })
 })

@@ -12,7 +12,7 @@ import { Mapping, type Node, Pair, Scalar, Sequence } from './node.ts'
  * - A pair is its key, the offset of its colon, and its value.
  */
 export class FlowTape {
-  readonly #written: number[]
+  #written: number[]
   /** All that was written, once nothing more comes. */
   #numbers: ArrayLike<number>
   readonly #made: Node[]
@@ -66,10 +66,10 @@ export class FlowTape {
 
   /** Nothing more comes. */
   finish(): void {
-    const { length } = this.#written
+    const written = this.#written
     // What is large stands outside of the heap, where nothing moves it. To make room there takes longer than a small copy.
-    this.#numbers = length > MOST_IN_HEAP ? new Int32Array(this.#written) : this.#written.slice()
-    this.#written.length = 0
+    this.#numbers = written.length > MOST_IN_HEAP ? new Int32Array(written) : written.slice()
+    this.#written = []
   }
 
   /** So many pairs from an index on. */

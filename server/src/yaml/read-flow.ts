@@ -15,21 +15,16 @@ import {
 } from './scan.ts'
 import * as char from './scan-char.ts'
 
-/** Reads `[ … ]` or `{ … }` with all that is in it, in a block collection at column `parent`. */
-export function readFlow(cursor: Cursor, parent: number, properties: Properties | undefined): Mapping | Sequence {
-  return makeCollection(cursor, parent, 1, properties)
-}
-
 /**
- * Reads a collection and makes a node of it at once.
+ * Reads `[ … ]` or `{ … }` with all that is in it, in a block collection at column `parent`.
  *
  * @param level Of two collections, one in the other, the outer has level 1, the inner level 2.
  */
-function makeCollection(
+export function readFlow(
   cursor: Cursor,
   parent: number,
-  level: number,
   properties: Properties | undefined,
+  level = 1,
 ): Mapping | Sequence {
   const { at: start, flow } = cursor
   const first = flow.length
@@ -146,7 +141,7 @@ function readValue(cursor: Cursor, parent: number, level: number): void {
 function makeInner(cursor: Cursor, parent: number, level: number, properties: Properties): void {
   const { flow } = cursor
   const index = flow.openMade()
-  flow.closeMade(index, makeCollection(cursor, parent, level, properties))
+  flow.closeMade(index, readFlow(cursor, parent, properties, level))
 }
 
 function readScalar(cursor: Cursor, parent: number, properties: Properties | undefined): void {
