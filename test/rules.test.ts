@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isInstruction } from '../server/src/docker/syntax.ts'
 import { rules } from '../server/src/rules/index.ts'
 import { checkExamples } from './harness/check-rule.ts'
 
@@ -7,4 +8,10 @@ for (const rule of rules) checkExamples(rule)
 test('rules are listed by their ids, each once', () => {
   const ids = rules.map(({ id }) => id)
   expect(ids).toEqual([...new Set(ids)].sort())
+})
+
+test('the keywords that rules look at are those of instructions', () => {
+  const named = rules.flatMap(({ on, keywords = [] }) => keywords.map((keyword) => ({ on, keyword })))
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter(({ on, keyword }) => on !== 'instruction' || !isInstruction(keyword))).toEqual([])
 })

@@ -1,8 +1,9 @@
 import { type Location, lineBreakOf, type Span } from '../text/document.ts'
 import type { EditText, Refusal } from '../yaml/change.ts'
 import type { Argument } from './argument.ts'
-import type { Flag, Instruction, InstructionSource, Pair } from './instruction.ts'
+import type { Flag, Instruction, Pair } from './instruction.ts'
 import { LogicalLine } from './line.ts'
+import type { InstructionSource } from './source.ts'
 import { splitDockerfile } from './split.ts'
 
 /**

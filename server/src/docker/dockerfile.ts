@@ -1,15 +1,13 @@
 import type { Located, Location, Span, Text } from '../text/document.ts'
 import type { Directive, Escape } from './directives.ts'
 import { type ImageUse, imageUsesOf } from './image-use.ts'
-import { Instruction, type InstructionSource } from './instruction.ts'
+import { Instruction } from './instruction.ts'
 import { longLineIn, MOST_INSTRUCTIONS, MOST_WORDS } from './limits.ts'
-import { LogicalLine } from './line.ts'
 import { byName, lastBefore } from './order.ts'
-import { ShellTrees } from './shell-trees.ts'
-import { type Piece, splitDockerfile } from './split.ts'
+import { type InstructionSource, readSource } from './source.ts'
+import { splitDockerfile } from './split.ts'
 import { Stage } from './stage.ts'
 import { type StageReference, stageReferencesOf } from './stage-reference.ts'
-import { parseSyntax } from './syntax.ts'
 import { Variables } from './variables.ts'
 
 export interface Comment extends Located {
@@ -144,31 +142,6 @@ export class Dockerfile implements Located {
   locate(span: Span): Location {
     return { text: this.text, span }
   }
-}
-
-function readSource(
-  content: string,
-  piece: Piece,
-  escapeCharacter: Escape,
-  previous: ReadonlyMap<string, InstructionSource> | undefined,
-  read: Map<string, InstructionSource>,
-): InstructionSource {
-  const { start, end } = piece.span
-  const written = content.slice(start, end)
-  const known = read.get(written) ?? previous?.get(written)
-  if (known) {
-    read.set(written, known)
-    return { ...known, piece }
-  }
-  const line = new LogicalLine(content, start, piece.lines)
-  const source = {
-    piece,
-    line,
-    syntax: parseSyntax(line.text, piece.heredocs, escapeCharacter),
-    trees: new ShellTrees(),
-  }
-  read.set(written, source)
-  return source
 }
 
 function countWords(sources: readonly InstructionSource[]): number {

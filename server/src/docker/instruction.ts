@@ -2,15 +2,14 @@ import type { Located, Location, Span, Text } from '../text/document.ts'
 import { Argument } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
 import type { Variable } from './expand.ts'
-import type { LogicalLine } from './line.ts'
 import { type Mount, mountsOf } from './mount.ts'
 import { type PackageCall, packageCallsOf } from './package-manager.ts'
 import type { Command, Script } from './script.ts'
 import { execCommandOf, isFullyRead, scriptsOf } from './shell.ts'
-import type { ShellTrees } from './shell-trees.ts'
-import type { HeredocBody, Piece } from './split.ts'
+import type { InstructionSource } from './source.ts'
+import type { HeredocBody } from './split.ts'
 import type { Stage } from './stage.ts'
-import type { PairWords, Syntax } from './syntax.ts'
+import type { PairWords } from './syntax.ts'
 import type { FlagWord, Word } from './words.ts'
 
 /** An assignment of ENV, LABEL or ARG. */
@@ -51,14 +50,6 @@ export interface Position {
   readonly index: number
 }
 
-/** An instruction's piece of the file, and what it says of itself alone. */
-export interface InstructionSource {
-  readonly piece: Piece
-  readonly line: LogicalLine
-  readonly syntax: Syntax
-  readonly trees: ShellTrees
-}
-
 /** An instruction of a Dockerfile. What an ONBUILD keeps for later, its `trigger`, is an instruction too. */
 export class Instruction implements Located {
   readonly dockerfile: Dockerfile
@@ -70,6 +61,7 @@ export class Instruction implements Located {
   /** In upper case, however it is written. */
   readonly keyword: string
   readonly trigger: Instruction | undefined
+  #absent: Argument | undefined
   #flags: readonly Flag[] | undefined
   #arguments: readonly Argument[] | undefined
   #pairs: readonly Pair[] | undefined
@@ -120,7 +112,7 @@ export class Instruction implements Located {
 
   /** The value of the first flag of that name; missing without one. */
   flag(name: string): Argument {
-    return this.flags.find((flag) => flag.name === name)?.value ?? this.#missing()
+    return this.flags.find((flag) => flag.name === name)?.value ?? this.#nothing
   }
 
   /**
@@ -134,7 +126,7 @@ export class Instruction implements Located {
 
   /** The argument with that index; missing when there are fewer. */
   argument(index: number): Argument {
-    return this.arguments[index] ?? this.#missing()
+    return this.arguments[index] ?? this.#nothing
   }
 
   /** The assignments of ENV, LABEL and ARG. */
@@ -199,7 +191,7 @@ export class Instruction implements Located {
 
   /** Where COPY and ADD put it. */
   get destination(): Argument {
-    return this.arguments.at(-1) ?? this.#missing()
+    return this.arguments.at(-1) ?? this.#nothing
   }
 
   /** All behind the keyword and the flags, without continuations and comments. */
@@ -240,7 +232,13 @@ export class Instruction implements Located {
     return new Argument(this, word, word.span, isExpanded)
   }
 
-  #missing(place = this.source.syntax.keyword.span): Argument {
+  /** What is not there at all. */
+  get #nothing(): Argument {
+    this.#absent ??= this.#missing(this.source.syntax.keyword.span)
+    return this.#absent
+  }
+
+  #missing(place: Span): Argument {
     return new Argument(this, undefined, place, false)
   }
 

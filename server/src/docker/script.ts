@@ -138,6 +138,7 @@ export class Command implements Located {
 
   /** What runs the command for another one: `sudo` of `sudo apt-get update`, from the outermost to the innermost. */
   get wrappers(): readonly Wrapper<ShellWord>[] {
+    if (this.#tree.unwrapped.wrappers.length === 0) return NOTHING
     this.#wrappers ??= this.#tree.unwrapped.wrappers.map(({ name, words }) => ({
       name,
       words: words.map((word) => this.#wordOf(word)),
@@ -147,6 +148,8 @@ export class Command implements Located {
 
   /** `A=b` in front of it. */
   get assignments(): readonly Assignment[] {
+    // Most commands have none, and many rules ask.
+    if (this.#tree.assignments.length === 0) return NOTHING
     return this.#tree.assignments.map(({ name, value, whole }) => ({
       name,
       value: value && this.#wordOf(value),
@@ -155,6 +158,7 @@ export class Command implements Located {
   }
 
   get redirects(): readonly { readonly operator: string; readonly target: ShellWord | undefined }[] {
+    if (this.#tree.redirects.length === 0) return NOTHING
     return this.#tree.redirects.map(({ operator, target }) => ({ operator, target: target && this.#wordOf(target) }))
   }
 
@@ -219,6 +223,7 @@ export class Command implements Located {
   }
 }
 
+const NOTHING: readonly never[] = []
 /** How far a pipe is followed. */
 const MOST_PIPED = 10
 const CONDITIONAL: ReadonlySet<Block> = new Set(['branch', 'alternative', 'loop', 'function'])

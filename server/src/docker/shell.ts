@@ -70,7 +70,10 @@ export function runsPosixShell(stage: Stage): boolean {
   return set ? set.form === 'exec' && isPosixShell(set.argument(0).string) : !stage.isWindows
 }
 
-const RUNNING: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'])
+/** The instructions that may have `commands`. */
+export const RUNNING_KEYWORDS = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN'] as const
+
+const RUNNING: ReadonlySet<string> = new Set(RUNNING_KEYWORDS)
 /** How often a script may be a word of another one. */
 const DEEPEST = 3
 const PLAIN: Writing = { separator: ' ', isList: false, word: (text) => text }

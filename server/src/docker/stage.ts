@@ -3,8 +3,9 @@ import { Argument } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
 import type { Variable } from './expand.ts'
 import { type ImageReference, parseImageReference } from './image.ts'
-import { Instruction, type InstructionSource } from './instruction.ts'
+import { Instruction } from './instruction.ts'
 import { byName, lastBefore } from './order.ts'
+import type { InstructionSource } from './source.ts'
 
 /** A FROM and the instructions that follow it. Its place is what it is built from. */
 export class Stage implements Located {

@@ -26,9 +26,8 @@ export function variableUsesIn(
   instruction: Instruction,
   isWanted: (name: string) => boolean = () => true,
 ): readonly VariableUse[] {
-  const { flags, pairs, source, heredocs } = instruction
-  const isSign = (text: string) => text.includes('$')
-  if (!isSign(source.line.text) && !heredocs.some(({ content }) => isSign(content))) return []
+  if (!instruction.source.hasDollar) return []
+  const { flags, pairs } = instruction
   const words = [
     ...flags.map(({ value }) => value),
     ...instruction.arguments,

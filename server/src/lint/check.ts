@@ -47,7 +47,7 @@ export interface RunContext extends Omit<Context, 'report' | 'options'> {
 }
 
 /** Runs rules over one text. A rule that fails does not take the others with it. */
-export function runRules(subjects: Pick<TextSubjects, 'of'>, rules: readonly Rule[], context: RunContext): Checked {
+export function runRules(subjects: TextSubjects, rules: readonly Rule[], context: RunContext): Checked {
   const findings: Finding[] = []
   const failures: RuleFailure[] = []
   for (const rule of rules) {
@@ -68,8 +68,8 @@ export function shownOf(findings: readonly Finding[], showImplied: boolean): rea
   )
 }
 
-function runRule(rule: Rule, subjects: Pick<TextSubjects, 'of'>, run: RunContext): Iterable<Finding> {
-  const all = subjects.of(rule.on)
+function runRule(rule: Rule, subjects: TextSubjects, run: RunContext): Iterable<Finding> {
+  const all = rule.keywords ? subjects.instructions(rule.keywords) : subjects.of(rule.on)
   if (all.length === 0) return []
   const found = new Map<string, FindingUnderWay>()
   const { kubernetes, unit, buildContext, violationsOf } = run

@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../docker/dockerfile.ts'
 import { DockerText } from '../docker/document.ts'
+import type { Instruction } from '../docker/instruction.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { roleBindingsOf } from '../kubernetes/rbac-binding.ts'
 import { rolesOf } from '../kubernetes/rbac-role.ts'
@@ -18,6 +19,7 @@ type SubjectLists = { readonly [On in keyof Subjects]: readonly Subjects[On][] }
 export class TextSubjects {
   readonly text: Text
   readonly language: Language
+  readonly #byKeywords = new Map<string, readonly Instruction[]>()
   readonly #known: { -readonly [On in keyof Subjects]?: SubjectLists[On] }
 
   /** @param known Subjects that are not looked for. */
@@ -33,6 +35,16 @@ export class TextSubjects {
     if (known) return known
     const found: SubjectLists[On] = readers[on](this)
     this.#known[on] = found
+    return found
+  }
+
+  /** The instructions with one of these keywords: most rules on instructions look at few of them. */
+  instructions(keywords: readonly string[]): readonly Instruction[] {
+    const name = keywords.join()
+    const known = this.#byKeywords.get(name)
+    if (known) return known
+    const found = this.of('instruction').filter(({ keyword }) => keywords.includes(keyword))
+    this.#byKeywords.set(name, found)
     return found
   }
 }

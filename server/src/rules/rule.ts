@@ -237,6 +237,8 @@ export interface Context<Options extends RuleOptions = RuleOptions> {
 export interface Rule<On extends keyof Subjects = keyof Subjects, Options extends RuleOptions = RuleOptions>
   extends RuleMeta {
   readonly on: On
+  /** The keywords of the instructions that it looks at, for a rule on instructions; without them it looks at all. */
+  readonly keywords?: On extends 'instruction' ? readonly string[] : never
   readonly options?: Options
   /**
    * The groups and kinds of other resources that it looks up, for a rule that does. It runs only where its unit is known

@@ -37,9 +37,10 @@ export const addArchiveImplicitExtract = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD'],
   check(instruction, { report }) {
-    const { keyword, stage } = instruction
-    if (keyword !== 'ADD' || !instruction.flag('unpack').isMissing) return
+    const { stage } = instruction
+    if (!instruction.flag('unpack').isMissing) return
     // In an image from nothing there is nothing else that could unpack its files.
     if (!stage || stage.root.isScratch) return
     for (const source of contextSourcesOf(instruction)) {

@@ -48,8 +48,8 @@ export const addInsteadOfCopy = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD'],
   check(instruction, { report }) {
-    if (instruction.keyword !== 'ADD') return
     const { sources, heredocs, flags } = instruction
     if (sources.length === 0 || heredocs.length > 0) return
     if (flags.some(({ name }) => !SHARED_FLAGS.has(name))) return

@@ -34,8 +34,9 @@ export const addRemoteWithoutChecksum = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD'],
   check(instruction, { report }) {
-    if (instruction.keyword !== 'ADD' || !instruction.flag('checksum').isMissing) return
+    if (!instruction.flag('checksum').isMissing) return
     // What may be empty may make the source the destination.
     if (instruction.destination.isUnknown) return
     for (const source of instruction.sources) {

@@ -40,8 +40,8 @@ export const copyDestSlash = defineRule({
   ],
 
   on: 'instruction',
-  check({ keyword, sources, heredocs, destination, stage }, { report }) {
-    if (keyword !== 'COPY' && keyword !== 'ADD') return
+  keywords: ['ADD', 'COPY'],
+  check({ sources, heredocs, destination, stage }, { report }) {
     const { string } = destination
     // A source that is empty may be none.
     const known = sources.filter((source) => source.string !== undefined && source.string !== '')

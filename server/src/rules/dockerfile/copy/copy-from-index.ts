@@ -34,9 +34,10 @@ export const copyFromIndex = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['COPY'],
   check(instruction, { report }) {
-    const { keyword, stage, onbuild } = instruction
-    if (keyword !== 'COPY' || !stage || onbuild) return
+    const { stage, onbuild } = instruction
+    if (!stage || onbuild) return
     const from = instruction.flag('from')
     const number = from.string ?? ''
     if (!/^\d{1,9}$/.test(number)) return

@@ -38,9 +38,10 @@ export const copyFromSelf = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['COPY'],
   check(instruction, { report }) {
-    const { stage, keyword, onbuild } = instruction
-    if (keyword !== 'COPY' || !stage || onbuild) return
+    const { stage, onbuild } = instruction
+    if (!stage || onbuild) return
     const from = instruction.flag('from')
     const name = from.string?.toLowerCase()
     if (name === undefined || name === '') return

@@ -30,9 +30,10 @@ export const copyOutsideContext = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD', 'COPY'],
   check(instruction, { report }) {
-    const { keyword, sources, destination } = instruction
-    if ((keyword !== 'COPY' && keyword !== 'ADD') || !instruction.flag('from').isMissing) return
+    const { sources, destination } = instruction
+    if (!instruction.flag('from').isMissing) return
     // What may be empty may make the source the destination.
     if (destination.isUnknown) return
     for (const source of sources) {

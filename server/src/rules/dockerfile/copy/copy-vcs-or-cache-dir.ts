@@ -32,9 +32,10 @@ export const copyVcsOrCacheDir = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD', 'COPY'],
   check(instruction, { report }) {
-    const { keyword, stage, sources, destination } = instruction
-    if ((keyword !== 'COPY' && keyword !== 'ADD') || !instruction.flag('from').isMissing) return
+    const { stage, sources, destination } = instruction
+    if (!instruction.flag('from').isMissing) return
     // What only builds may need the history for its version.
     if (!stage?.isInFinalChain || destination.isUnknown) return
     for (const source of sources) {

@@ -34,11 +34,12 @@ export const copyWholeFilesystem = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['COPY'],
   check(instruction, { report }) {
-    const { stage, keyword, sources, destination } = instruction
+    const { stage, sources, destination } = instruction
     const from = instruction.flag('from')
     // Into an empty image it is how layers are made one.
-    if (keyword !== 'COPY' || from.string === undefined || !stage || stage.root.isScratch) return
+    if (from.string === undefined || !stage || stage.root.isScratch) return
     if (!destination.is('/')) return
     // A stage that is itself built from nothing holds no more than was put there.
     if (stage.dockerfile.stageFrom(from.string, stage.index)?.root.isScratch) return

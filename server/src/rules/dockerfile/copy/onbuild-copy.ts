@@ -29,9 +29,10 @@ export const onbuildCopy = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD', 'COPY'],
   check(instruction, { report }) {
     const { keyword, onbuild, sources, destination } = instruction
-    if (!onbuild || (keyword !== 'COPY' && keyword !== 'ADD')) return
+    if (!onbuild) return
     if (sources.length === 0 || destination.isUnknown || sources[0]?.isUnknown || !instruction.flag('from').isMissing)
       return
     report({ at: instruction, message: `ONBUILD keeps a ${keyword} for whoever builds from the image.` })

@@ -16,14 +16,14 @@ export function withoutCheck({ name, arguments: words }: Command): readonly Unch
   }
   const found = OFF.filter(({ names }) => names.test(name))
   if (found.length === 0) return []
-  return words.flatMap((word, at) => {
-    for (const { sequence, isRemovable } of found) {
-      const matched = words.slice(at, at + sequence.length)
-      const isOff = sequence.every((pattern, step) => pattern.test(matched[step]?.string ?? ''))
-      if (isOff) return { word, changes: isRemovable ? [word.remove(matched.at(-1))] : undefined }
-    }
-    return []
-  })
+  const unchecked: Unchecked[] = []
+  for (const [at, word] of words.entries()) {
+    const off = found.find(({ sequence }) => sequence.every((one, step) => one.test(words[at + step]?.string ?? '')))
+    if (!off) continue
+    const last = words[at + off.sequence.length - 1]
+    unchecked.push({ word, changes: off.isRemovable ? [word.remove(last)] : undefined })
+  }
+  return unchecked
 }
 
 /** `-k`, alone or among other letters, before one that takes the rest as its value. */

@@ -1,4 +1,5 @@
 import type { Command } from '../../../docker/script.ts'
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { addressIn, addressOf, isLocal } from './address.ts'
 
@@ -41,6 +42,7 @@ export const cleartextProtocol = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD', ...RUNNING_KEYWORDS],
   check({ keyword, sources, destination, commands }, { report }) {
     for (const source of keyword === 'ADD' && destination.exists ? sources : []) {
       const address = addressIn(source.string ?? '')

@@ -1,4 +1,5 @@
 import type { Command } from '../../../docker/script.ts'
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import type { Located } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 import { addressWord, isShell, isTransfer, runsInput } from './transfer.ts'
@@ -48,11 +49,14 @@ export const curlPipeShell = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check({ commands }, { report }) {
+    const transfers = commands.filter(isTransfer)
+    if (transfers.length === 0) return
     const substituting = commands.filter(({ arguments: words }) =>
       words.some(({ expansions }) => expansions.length > 0),
     )
-    for (const transfer of commands.filter(isTransfer).slice(0, MOST)) {
+    for (const transfer of transfers.slice(0, MOST)) {
       const interpreter =
         transfer.pipedInto.find(runsInput) ?? substituting.find((one) => runsSubstitution(one, transfer))
       if (!interpreter) continue

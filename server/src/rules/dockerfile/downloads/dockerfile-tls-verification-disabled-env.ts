@@ -1,5 +1,6 @@
 import { removePair } from '../../../docker/change.ts'
 import type { Instruction, Pair } from '../../../docker/instruction.ts'
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 
 export const dockerfileTlsVerificationDisabledEnv = defineRule({
@@ -35,6 +36,7 @@ export const dockerfileTlsVerificationDisabledEnv = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ARG', 'ENV', ...RUNNING_KEYWORDS],
   check(instruction, { report }) {
     const { keyword, pairs, commands } = instruction
     if (keyword === 'ENV' || keyword === 'ARG') {

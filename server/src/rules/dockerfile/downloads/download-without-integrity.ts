@@ -40,8 +40,9 @@ export const downloadWithoutIntegrity = defineRule({
   ],
 
   on: 'instruction',
-  check({ keyword, commands, isFullyRead }, { report }) {
-    if (keyword !== 'RUN' || !commands.some(isTransfer) || !isFullyRead || commands.some(mayVerify)) return
+  keywords: ['RUN'],
+  check({ commands, isFullyRead }, { report }) {
+    if (!commands.some(isTransfer) || !isFullyRead || commands.some(mayVerify)) return
     const lastUses = lastUsesOf(commands)
     for (const [index, transfer] of commands.entries()) {
       const address = isTransfer(transfer) ? addressWord(transfer) : undefined

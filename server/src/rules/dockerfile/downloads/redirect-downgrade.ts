@@ -1,4 +1,5 @@
 import type { Command } from '../../../docker/script.ts'
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule } from '../../rule.ts'
 import { addressOf } from './address.ts'
 import { addressWord, runsInput } from './transfer.ts'
@@ -35,6 +36,7 @@ export const redirectDowngrade = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check({ commands }, { report }) {
     for (const command of commands) {
       const option = followingOption(command)

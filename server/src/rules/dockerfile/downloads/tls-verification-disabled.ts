@@ -1,4 +1,5 @@
 import type { Command, ShellWord } from '../../../docker/script.ts'
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule } from '../../rule.ts'
 import { addressOf, isLocal } from './address.ts'
 import { withoutCheck } from './certificate-check.ts'
@@ -53,6 +54,7 @@ export const tlsVerificationDisabled = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check({ commands }, { report }) {
     for (const command of commands) {
       if (command.name === 'curl' && isLocalOnly(command)) continue

@@ -1,3 +1,4 @@
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule } from '../../rule.ts'
 
 export const weakHashVerification = defineRule({
@@ -33,6 +34,7 @@ export const weakHashVerification = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check({ commands }, { report }) {
     for (const { name, nameWord, arguments: words } of commands) {
       const hash = name === undefined ? undefined : HASHES.get(name)

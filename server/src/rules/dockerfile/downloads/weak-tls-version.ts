@@ -1,4 +1,5 @@
 import type { ShellWord } from '../../../docker/script.ts'
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 
 export const weakTlsVersion = defineRule({
@@ -30,6 +31,7 @@ export const weakTlsVersion = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check({ commands }, { report }) {
     for (const { name, arguments: words } of commands) {
       const weak = name === 'curl' ? CURL : WGET

@@ -44,9 +44,10 @@ export const wgetProgress = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
-    const { keyword, commands, stage } = instruction
-    if (keyword !== 'RUN' || !stage) return
+    const { commands, stage } = instruction
+    if (!stage) return
     for (const command of commands) {
       const { name, nameWord } = command
       if (name !== 'wget' || !nameWord || !isTalkative(command)) continue

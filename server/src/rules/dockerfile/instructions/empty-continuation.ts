@@ -34,10 +34,11 @@ export const emptyContinuation = defineRule({
   check(instruction, { report }) {
     const { keyword, onbuild, source, text } = instruction
     const { blankLines, span: piece } = source.piece
+    if (onbuild || blankLines.length === 0) return
     const inside = blankLines
       .map(({ start, end }) => ({ start: piece.start + start, end: piece.start + end }))
       .filter(({ end }) => end <= piece.end)
-    if (onbuild || inside.length === 0) return
+    if (inside.length === 0) return
     report({
       at: instruction,
       message: `A blank line stands inside ${keyword}.`,

@@ -36,9 +36,10 @@ export const envSelfReference = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ENV'],
   check(instruction, { report }) {
-    const { keyword, pairs, dockerfile, stage, onbuild } = instruction
-    if (keyword !== 'ENV' || !stage || onbuild || pairs.length < 2 || !isReadByDocker(dockerfile)) return
+    const { pairs, dockerfile, stage, onbuild } = instruction
+    if (!stage || onbuild || pairs.length < 2 || !isReadByDocker(dockerfile)) return
     const set = new Map<string, Pair>()
     let previous: Pair | undefined
     for (const pair of pairs.slice(0, MOST_PAIRS)) {

@@ -43,6 +43,7 @@ export const exposeAdminPort = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['EXPOSE'],
   check(instruction, { report }) {
     for (const port of exposedPortsOf(instruction)) {
       const service = serviceAt(port)

@@ -30,6 +30,7 @@ export const exposeHostMapping = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['EXPOSE'],
   check(instruction, { report }) {
     for (const { argument, host, port } of exposedPortsOf(instruction)) {
       if (host === '' || port === '') continue

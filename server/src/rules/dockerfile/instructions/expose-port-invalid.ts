@@ -36,6 +36,7 @@ export const exposePortInvalid = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['EXPOSE'],
   check(instruction, { report }) {
     // The builder stops at the first one; what follows may be a comment.
     const wrong = exposedPortsOf(instruction).find((port) => !rangeOf(port))

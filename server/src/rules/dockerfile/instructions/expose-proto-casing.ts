@@ -30,6 +30,7 @@ export const exposeProtoCasing = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['EXPOSE'],
   check(instruction, { report }) {
     for (const { protocol, protocolPart } of exposedPortsOf(instruction)) {
       const lower = protocol.toLowerCase()

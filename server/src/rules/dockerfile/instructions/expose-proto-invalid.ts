@@ -27,6 +27,7 @@ export const exposeProtoInvalid = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['EXPOSE'],
   check(instruction, { report }) {
     for (const { protocol, protocolPart } of exposedPortsOf(instruction)) {
       if (KNOWN.has(protocol.toLowerCase())) continue

@@ -26,9 +26,10 @@ export const healthcheckSyntax = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['HEALTHCHECK'],
   check(instruction, { report }) {
     const type = instruction.argument(0)
-    if (instruction.keyword !== 'HEALTHCHECK' || type.isMissing || type.written.includes('$')) return
+    if (type.isMissing || type.written.includes('$')) return
     const word = type.written.toUpperCase()
     const hasCommand = instruction.rest !== ''
     if (word === 'CMD' && !hasCommand) report({ at: type, message: 'HEALTHCHECK CMD has no command.' })

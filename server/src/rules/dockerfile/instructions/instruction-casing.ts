@@ -47,6 +47,7 @@ export const instructionCasing = defineRule({
 
   on: 'dockerfile',
   check({ instructions }, { report }) {
+    if (instructions.every((one) => writtenOf(one) === one.keyword && !one.trigger)) return
     const all = instructions
       .flatMap((instruction) => (instruction.trigger ? [instruction, instruction.trigger] : instruction))
       .filter(({ keyword }) => isInstruction(keyword))

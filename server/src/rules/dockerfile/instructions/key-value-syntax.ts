@@ -42,6 +42,7 @@ export const keyValueSyntax = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ARG', 'ENV', 'LABEL'],
   check(instruction, { report }) {
     if (isHoled(instruction)) return
     for (const pair of instruction.pairs) {

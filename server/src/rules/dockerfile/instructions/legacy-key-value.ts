@@ -34,6 +34,7 @@ export const legacyKeyValue = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ARG', 'ENV', 'LABEL'],
   check(instruction, { report }) {
     for (const { key, value, isLegacy } of instruction.pairs) {
       if (!isLegacy || value.isMissing || value.written.startsWith('=') || LONE_VARIABLE.test(value.written)) continue

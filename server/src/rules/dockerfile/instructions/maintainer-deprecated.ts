@@ -42,9 +42,10 @@ export const maintainerDeprecated = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['MAINTAINER'],
   check(instruction, { report }) {
-    const { keyword, rest, source, onbuild } = instruction
-    if (keyword !== 'MAINTAINER' || onbuild) return
+    const { rest, source, onbuild } = instruction
+    if (onbuild) return
     const value = QUOTED.test(rest) ? rest : `"${rest}"`
     const isPlain = rest !== '' && (QUOTED.test(rest) || !/["$\\`]/.test(rest))
     report({

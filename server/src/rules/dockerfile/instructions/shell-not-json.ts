@@ -29,9 +29,10 @@ export const shellNotJson = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['SHELL'],
   check(instruction, { report }) {
-    const { keyword, form, rest, source } = instruction
-    if (keyword !== 'SHELL' || (form === 'exec' && instruction.arguments.length > 0)) return
+    const { form, rest, source } = instruction
+    if (form === 'exec' && instruction.arguments.length > 0) return
     const list = JSON.stringify(rest.split(/[ \t]+/)).replaceAll('","', '", "')
     const changes = [replaceInLine(instruction, source.syntax.rest, list)]
     report({

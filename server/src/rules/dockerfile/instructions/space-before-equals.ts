@@ -29,10 +29,11 @@ export const spaceBeforeEquals = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ARG', 'ENV', 'LABEL'],
   check(instruction, { report }) {
     for (const { key, value, isLegacy } of instruction.pairs) {
-      const [, blanks, word] = /^(=[ \t]*)([^ \t]*)$/.exec(value.written) ?? []
       if (!isLegacy || !value.written.startsWith('=')) continue
+      const [, blanks, word] = /^(=[ \t]*)([^ \t]*)$/.exec(value.written) ?? []
       const span = { start: key.place.end, end: value.place.start + (blanks?.length ?? 0) }
       const changes = word ? [replaceInLine(instruction, span, '=')] : []
       report({

@@ -27,10 +27,11 @@ export const stopsignalInvalid = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['STOPSIGNAL'],
   check(instruction, { report }) {
     const signal = instruction.argument(0)
     const { string } = signal
-    if (instruction.keyword !== 'STOPSIGNAL' || !string || instruction.stage?.isWindows) return
+    if (!string || instruction.stage?.isWindows) return
     const name = string.toUpperCase().replace(/^SIG/, '')
     if (FINAL.has(name)) {
       report({ at: signal, severity: 'info', message: `STOPSIGNAL "${string}" cannot be handled by a process.` })

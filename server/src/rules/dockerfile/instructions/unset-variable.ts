@@ -16,7 +16,11 @@ export function unsetUsesIn(dockerfile: Dockerfile): readonly VariableUse[] {
   if (!isReadByDocker(dockerfile) || dockerfile.instructions.some(namesUnknown)) return []
   return dockerfile.stages.flatMap((stage) => {
     const own = variablesOfBase(stage)
-    return own ? stage.instructions.flatMap((instruction) => unsetUses(instruction, own)) : []
+    return own
+      ? stage.instructions
+          .filter(({ source }) => source.hasDollar)
+          .flatMap((instruction) => unsetUses(instruction, own))
+      : []
   })
 }
 

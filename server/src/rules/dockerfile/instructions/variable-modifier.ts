@@ -48,7 +48,7 @@ export const variableModifier = defineRule({
 
   on: 'instruction',
   check(instruction, { report }) {
-    if (!isReadByDocker(instruction.dockerfile) || isHoled(instruction)) return
+    if (!instruction.source.hasDollar || !isReadByDocker(instruction.dockerfile) || isHoled(instruction)) return
     for (const word of wordsOf(instruction)) {
       const { mistake } = word
       if (!mistake || mistake.kind === 'quote') continue

@@ -29,8 +29,9 @@ export const volumeSensitive = defineRule({
   ],
 
   on: 'instruction',
-  check({ keyword, arguments: paths, stage }, { report }) {
-    if (keyword !== 'VOLUME' || stage?.isWindows) return
+  keywords: ['VOLUME'],
+  check({ arguments: paths, stage }, { report }) {
+    if (stage?.isWindows) return
     for (const path of paths) {
       const { string = '' } = path
       const folder = string.replace(/(.)\/$/, '$1')

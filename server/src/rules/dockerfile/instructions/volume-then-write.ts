@@ -31,6 +31,7 @@ export const volumeThenWrite = defineRule({
 
   on: 'stage',
   check(stage, { report }) {
+    if (stage.all('VOLUME').length === 0) return
     const volumes = new Map<string, Located>()
     for (const instruction of stage.instructions) {
       const { keyword, destination, arguments: words } = instruction

@@ -42,11 +42,12 @@ export const workdirRelative = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['WORKDIR'],
   check(instruction, { report }) {
-    const { keyword, stage } = instruction
+    const { stage } = instruction
     const path = instruction.argument(0)
     const { string } = path
-    if (keyword !== 'WORKDIR' || !stage || !string || ABSOLUTE.test(string)) return
+    if (!stage || !string || ABSOLUTE.test(string)) return
     if (instruction.onbuild || stage.lastBefore('WORKDIR', instruction.index)) return
     const isHome = string.startsWith('~')
     const message = isHome

@@ -28,12 +28,12 @@ export const workdirSystemDir = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['WORKDIR'],
   check(instruction, { report }) {
-    const { keyword, stage } = instruction
+    const { stage } = instruction
     const path = instruction.argument(0)
     const { string } = path
-    if (keyword !== 'WORKDIR' || !string?.startsWith('/') || stage?.isWindows || /\/\.{1,2}(?:\/|$)/.test(string))
-      return
+    if (!string?.startsWith('/') || stage?.isWindows || /\/\.{1,2}(?:\/|$)/.test(string)) return
     const [folder = '', ...below] = string.split('/').filter((name) => name !== '')
     if (!SYSTEM.has(folder)) return
     // Programs have folders of their own there, and many look for their configuration where they are started.

@@ -28,9 +28,10 @@ export const workdirUnquotedSpace = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['WORKDIR'],
   check(instruction, { report }) {
     const path = instruction.argument(0)
-    if (instruction.keyword !== 'WORKDIR' || path.isUnknown) return
+    if (path.isUnknown) return
     const { written } = path
     // Quotes, escapes and the words of variables may take the blank in.
     if (!/\s/.test(written) || /["'\\`]|\$\{/.test(written)) return

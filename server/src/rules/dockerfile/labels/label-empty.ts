@@ -29,8 +29,8 @@ export const labelEmpty = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['LABEL'],
   check(instruction, { report }) {
-    if (instruction.keyword !== 'LABEL') return
     for (const pair of instruction.pairs) {
       const name = pair.key.string ?? ''
       // A variable that is empty may be given by who builds.

@@ -30,8 +30,8 @@ export const labelKeyInvalid = defineRule({
   ],
 
   on: 'instruction',
-  check({ keyword, pairs }, { report }) {
-    if (keyword !== 'LABEL') return
+  keywords: ['LABEL'],
+  check({ pairs }, { report }) {
     for (const { key } of pairs) {
       const { string: name } = key
       const mistake = name === undefined || name === '' ? undefined : mistakeOf(name)

@@ -30,8 +30,8 @@ export const labelValueInvalid = defineRule({
   ],
 
   on: 'instruction',
-  check({ keyword, pairs }, { report }) {
-    if (keyword !== 'LABEL') return
+  keywords: ['LABEL'],
+  check({ pairs }, { report }) {
     for (const { key, value } of pairs) {
       const kind = KINDS.get(key.string ?? '')
       const { string: text } = value

@@ -46,13 +46,14 @@ export const cdInsteadOfWorkdir = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
-    const { keyword, form, heredocs, commands } = instruction
-    if (keyword !== 'RUN' || form === 'exec' || heredocs.length > 0) return
-    const own = commands.filter(({ blocks }) => blocks.length === 0)
-    const [first] = own
-    const last = own.at(-1)
-    for (const command of new Set([first, last])) {
+    const { form, heredocs, commands } = instruction
+    if (form === 'exec' || heredocs.length > 0) return
+    const isOwn = ({ blocks }: Command) => blocks.length === 0
+    const first = commands.find(isOwn)
+    const last = commands.findLast(isOwn)
+    for (const command of first === last ? [first] : [first, last]) {
       if (!command || !isCd(command)) continue
       const message = `The folder is "${command.arguments[0]?.string}" until this RUN ends.`
       report({ at: command, message, fixes: [command === first ? fixFor(instruction, command) : undefined] })

@@ -41,9 +41,10 @@ export const heredocWithoutSetE = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
-    const { keyword, scripts } = instruction
-    if (keyword !== 'RUN' || stopsAtFailures(instruction)) return
+    const { scripts } = instruction
+    if (stopsAtFailures(instruction)) return
     for (const { heredoc, isWhole, commands } of scripts) {
       if (!heredoc || !isWhole || scripts.length > 1) continue
       const ignored = commands.find(isIgnored)

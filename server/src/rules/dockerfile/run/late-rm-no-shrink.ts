@@ -35,12 +35,11 @@ export const lateRmNoShrink = defineRule({
 
   on: 'stage',
   check(stage, { report }) {
-    if (!stage.isInFinalChain) return
+    if (!stage.isInFinalChain || !stage.all('RUN').some(onlyRemoves)) return
     const made = new Map<string, Located>()
     for (const instruction of stage.instructions) {
-      const { keyword, commands, isFullyRead } = instruction
-      const onlyRemoves = keyword === 'RUN' && isFullyRead && commands.every(({ name }) => name === 'rm')
-      for (const word of onlyRemoves ? commands.flatMap(({ arguments: words }) => words) : []) {
+      const removed = onlyRemoves(instruction) ? instruction.commands.flatMap(({ arguments: words }) => words) : []
+      for (const word of removed) {
         const origin = pathOf(word.string).flatMap((path) => made.get(path) ?? [])[0]
         if (!origin) continue
         report({
@@ -53,6 +52,10 @@ export const lateRmNoShrink = defineRule({
     }
   },
 })
+
+function onlyRemoves({ keyword, commands, isFullyRead }: Instruction): boolean {
+  return keyword === 'RUN' && isFullyRead && commands.every(({ name }) => name === 'rm')
+}
 
 /** What certainly is in the layer of an instruction: what is copied, loaded to a path, and the lists of apt. */
 function pathsOf(instruction: Instruction): readonly string[] {

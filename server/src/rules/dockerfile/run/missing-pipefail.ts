@@ -43,9 +43,10 @@ export const missingPipefail = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
-    const { keyword, shell, commands, onbuild } = instruction
-    if (keyword !== 'RUN' || onbuild || !shell || commands.some(isSet)) return
+    const { shell, commands, onbuild } = instruction
+    if (onbuild || !shell || commands.some(isSet)) return
     if (shell.some((word) => word === 'pipefail' || word.includes('$'))) return
     const first = commands.find((command) => command.nextOperator === '|' && canFail(command) && !isExcused(command))
     if (!first?.name) return

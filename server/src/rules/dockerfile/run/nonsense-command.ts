@@ -40,8 +40,8 @@ export const nonsenseCommand = defineRule({
   ],
 
   on: 'instruction',
-  check({ keyword, commands }, { report }) {
-    if (keyword !== 'RUN') return
+  keywords: ['RUN'],
+  check({ commands }, { report }) {
     for (const [index, command] of commands.entries()) {
       const { name } = command
       if (name === undefined || !isNonsense(command, index === commands.length - 1)) continue
@@ -51,7 +51,7 @@ export const nonsenseCommand = defineRule({
 })
 
 function isNonsense({ name = '', arguments: words, redirects, nextOperator }: Command, isLast: boolean): boolean {
-  const [first, second] = words.map(({ string }) => string)
+  const [first, second] = [words[0]?.string, words[1]?.string]
   if (name === 'systemctl') return first !== undefined && NEEDS_INIT.has(first)
   // A service may be of use to the commands behind it.
   if (name === 'service') return isLast && second !== undefined && STARTING.has(second)

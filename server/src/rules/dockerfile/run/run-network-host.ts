@@ -34,6 +34,7 @@ export const runNetworkHost = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
     reportFlag(
       instruction,

@@ -37,6 +37,7 @@ export const runSecurityInsecure = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
     reportFlag(
       instruction,

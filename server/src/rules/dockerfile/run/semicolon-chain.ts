@@ -30,16 +30,18 @@ export const semicolonChain = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
-    const { keyword, form, heredocs, scripts, commands } = instruction
-    if (keyword !== 'RUN' || form === 'exec' || heredocs.length > 0 || stopsAtFailures(instruction)) return
+    const { form, heredocs, scripts, commands } = instruction
+    if (form === 'exec' || heredocs.length > 0 || stopsAtFailures(instruction)) return
     if (scripts.length !== 1 || !instruction.isFullyRead || commands.some(setsErrexit)) return
     // Beside other signs, what is joined would belong to what stands there.
     const isMixed = commands.some(({ nextOperator: sign }) => sign === '||' || sign === '&')
     const last = commands.findLast(({ blocks }) => blocks.length === 0)
     for (const command of commands) {
+      if (!isIgnored(command) || command === last) continue
       const { nextSign: sign, location, name } = command
-      if (!sign || !isIgnored(command) || command === last) continue
+      if (!sign) continue
       const { text, span } = location
       const gap = text.content.slice(span.end, sign.location.span.start)
       const change = isMixed ? undefined : sign.replace(gap === '' ? ' &&' : '&&')

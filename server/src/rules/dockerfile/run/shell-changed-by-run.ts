@@ -37,8 +37,8 @@ export const shellChangedByRun = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
-    if (instruction.keyword !== 'RUN') return
     for (const command of instruction.commands) {
       const target = replacedShell(command)
       if (!target) continue

@@ -1,4 +1,5 @@
 import { removePair } from '../../../docker/change.ts'
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule } from '../../rule.ts'
 
 export const contentTrustRetired = defineRule({
@@ -33,6 +34,7 @@ export const contentTrustRetired = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ARG', 'ENV', ...RUNNING_KEYWORDS],
   check(instruction, { report }) {
     const { keyword, pairs, commands } = instruction
     if (keyword === 'ENV' || keyword === 'ARG') {

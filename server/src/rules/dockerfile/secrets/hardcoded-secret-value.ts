@@ -35,12 +35,13 @@ export const hardcodedSecretValue = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    const parts = partsOf(dockerfile)
     // All at once: to begin a search takes longer than to search a line.
-    const all = parts.map(({ content }) => content).join('\n')
+    const credentials = credentialsIn(textOf(dockerfile))
+    if (credentials.length === 0) return
+    const parts = partsOf(dockerfile)
     let index = 0
     let start = 0
-    for (const { kind, span } of credentialsIn(all)) {
+    for (const { kind, span } of credentials) {
       let part = parts[index]
       while (part && span.start > start + part.content.length) {
         start += part.content.length + 1
@@ -72,6 +73,15 @@ function partsOf({ instructions, comments }: Dockerfile): readonly Part[] {
     ...instruction.heredocs.map(({ contentLocation }) => partAt(contentLocation, 'error')),
   ])
   return [...written, ...comments.map(({ location }) => partAt(location, 'warning'))]
+}
+
+/** What the parts hold, in their order. */
+function textOf({ instructions, comments, text }: Dockerfile): string {
+  const written = instructions.flatMap(({ source, heredocs }) => {
+    return [source.line.text, ...heredocs.map(({ content }) => content)]
+  })
+  const noted = comments.map(({ location: { span } }) => text.content.slice(span.start, span.end))
+  return [...written, ...noted].join('\n')
 }
 
 function partAt({ text, span: { start, end } }: Location, severity: Severity): Part {

@@ -34,6 +34,7 @@ export const secretFileCopied = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD', 'COPY'],
   check(instruction, { report }) {
     // Layers of other stages stay with who builds.
     const isShipped = instruction.onbuild !== undefined || instruction.stage?.isInFinalChain === true

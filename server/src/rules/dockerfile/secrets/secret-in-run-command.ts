@@ -1,3 +1,4 @@
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import type { Located } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 import { passwordsOf } from './password-option.ts'
@@ -31,6 +32,7 @@ export const secretInRunCommand = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check({ commands }, { report }) {
     for (const command of commands) {
       for (const { word } of passwordsOf(command)) {

@@ -35,6 +35,7 @@ export const secretMountPermissions = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
     for (const { type, argument } of instruction.mounts) {
       if (type !== 'secret' && type !== 'ssh') continue

@@ -28,8 +28,8 @@ export const sshAgentVsKey = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['RUN'],
   check(instruction, { report }) {
-    if (instruction.keyword !== 'RUN') return
     // What is written below a mount is in no layer; a mount that is not known may be one.
     if (instruction.mounts.some(({ type }) => type !== 'secret' && type !== 'ssh' && type !== 'bind')) return
     const { commands } = instruction

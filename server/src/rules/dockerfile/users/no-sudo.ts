@@ -1,3 +1,4 @@
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule } from '../../rule.ts'
 import { isSudo, withoutSudo } from './sudo.ts'
 
@@ -56,6 +57,7 @@ export const noSudo = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check(instruction, { report }) {
     const all = instruction.commands.filter(({ name, wrappers }) => name === 'sudo' || wrappers.some(isSudo))
     for (const command of all) {

@@ -1,3 +1,4 @@
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule } from '../../rule.ts'
 import { passwordSettingsIn } from './password.ts'
 
@@ -30,6 +31,7 @@ export const passwordInRun = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check(instruction, { report }) {
     for (const { word, password } of passwordSettingsIn(instruction)) {
       // Nothing matches these: they lock the account.

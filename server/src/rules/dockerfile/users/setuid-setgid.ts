@@ -33,6 +33,7 @@ export const setuidSetgid = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD', 'COPY', 'RUN'],
   check(instruction, { report }) {
     if (!instruction.stage?.isNeeded) return
     for (const { at, mode, replace } of modesIn(instruction)) {

@@ -1,4 +1,5 @@
 import type { Command } from '../../../docker/script.ts'
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import type { Located } from '../../../text/document.ts'
 import type { Change } from '../../../yaml/change.ts'
 import { defineRule, type Report } from '../../rule.ts'
@@ -34,6 +35,7 @@ export const userEmptyPassword = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check(instruction, { report }) {
     for (const command of instruction.commands) {
       const flag = command.name === 'passwd' ? command.argument('-d', '--delete') : undefined

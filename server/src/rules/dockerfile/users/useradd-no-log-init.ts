@@ -1,3 +1,4 @@
+import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
 import { defineRule } from '../../rule.ts'
 import { creationOf } from './user-creation.ts'
 
@@ -32,6 +33,7 @@ export const useraddNoLogInit = defineRule({
   ],
 
   on: 'instruction',
+  keywords: RUNNING_KEYWORDS,
   check(instruction, { report }) {
     for (const command of instruction.commands) {
       const { tool, uid, option, isPlain } = creationOf(command) ?? {}

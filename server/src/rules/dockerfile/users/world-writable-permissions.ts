@@ -33,6 +33,7 @@ export const worldWritablePermissions = defineRule({
   ],
 
   on: 'instruction',
+  keywords: ['ADD', 'COPY', 'RUN'],
   check(instruction, { report }) {
     // What is in a stage that nothing takes from is in no image.
     if (!instruction.stage?.isNeeded) return
