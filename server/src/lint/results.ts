@@ -12,7 +12,10 @@ import type { Workspace } from './workspace.ts'
 interface CrossFileResults {
   /** When what a rule can look at had last changed as it looked, by the index of the rule; NEVER if it has not. */
   readonly movedAt: Float64Array
-  /** Of the rules that have found something, or failed. */
+  /**
+   * Of the rules that have found something, failed, or looked at other resources. What another one says, which is nothing,
+   * holds as long as the units do: it had no question whose answer can become another.
+   */
   readonly checked: Map<Rule, Checked>
 }
 
@@ -76,9 +79,13 @@ export class Results {
     if (rules.length === 0) return []
     const { movedAt: now } = workspace
     if (this.#settledAt.get(text) === now) return []
+    const { movedAt, checked } = this.#crossFileResultsOf(text)
     const lastMove = lastMoveAround(file, workspace)
-    const { movedAt } = this.#crossFileResultsOf(text)
-    const pending = rules.filter((rule) => (movedAt[this.#indexes.get(rule) ?? 0] ?? NEVER) < lastMove(rule))
+    const isOld = (rule: Rule) => {
+      const since = checked.has(rule) || rule.readsBuildContext ? lastMove(rule) : workspace.laidOutAt
+      return (movedAt[this.#indexes.get(rule) ?? 0] ?? NEVER) < since
+    }
+    const pending = rules.filter(isOld)
     if (pending.length === 0) this.#settledAt.set(text, now)
     return pending
   }
@@ -88,11 +95,15 @@ export class Results {
     const { movedAt, checked } = this.#crossFileResultsOf(text)
     const surroundings = workspace.around(file.uri)
     const reads = rule.reads ?? []
+    let hasLooked = false
+    const onLook = (): void => {
+      hasLooked = true
+    }
     const context = {
       ...this.#settings,
       // Most rules have nothing to look at in most texts.
       get unit() {
-        return unitIndexFor(file.uri, surroundings, reads, workspace.memoryOf(surroundings, reads))
+        return unitIndexFor(file.uri, surroundings, reads, workspace.memoryOf(surroundings, reads), onLook)
       },
       get buildContext() {
         return workspace.buildContextOf(file.uri) ?? nothingElse.buildContext
@@ -103,11 +114,11 @@ export class Results {
       surroundings.isRead || rule.readsBuildContext
         ? runRules(this.#subjectsOf(text, file.language), [rule], context)
         : NOTHING
-    const hadFindings = checked.delete(rule)
-    const hasFindings = now.findings.length + now.failures.length > 0
-    if (hasFindings) checked.set(rule, now)
+    const before = checked.get(rule) ?? NOTHING
+    if (hasLooked || saysAnything(now)) checked.set(rule, now)
+    else checked.delete(rule)
     movedAt[this.#indexes.get(rule) ?? 0] = lastMoveAround(file, workspace)(rule)
-    return hadFindings || hasFindings
+    return saysAnything(before) || saysAnything(now)
   }
 
   #crossFileResultsOf(text: Text): CrossFileResults {
@@ -132,6 +143,10 @@ function lastMoveAround({ uri }: FileState, workspace: Workspace): (rule: Rule) 
   const surroundings = workspace.around(uri)
   return ({ reads, readsBuildContext }) =>
     readsBuildContext ? workspace.contextsMovedAt : workspace.lastMove(surroundings, reads ?? [])
+}
+
+function saysAnything({ findings, failures }: Checked): boolean {
+  return findings.length + failures.length > 0
 }
 
 const NOTHING: Checked = { findings: [], failures: [] }

@@ -26,22 +26,26 @@ export type Memory = Map<string, unknown>
  * What one rule may look up from a file.
  *
  * @param memory What was worked out for that rule before, while nothing has changed that it reads; nothing is kept without.
+ * @param onLook Called when it looks at other resources. All else that it can ask holds as long as the units do.
  */
 export function unitIndexFor(
   uri: string,
   surroundings: Surroundings,
   reads: readonly GroupKind[],
   memory?: Memory,
+  onLook: () => void = () => undefined,
 ): UnitIndex {
   const { units, isWhole } = surroundings
   const shelvesOf = (groupKind: GroupKind): readonly VisibleShelf[] => {
     if (!reads.includes(groupKind)) throw new Error(`The rule does not say that it reads ${groupKind}.`)
+    onLook()
     return units.flatMap(({ shelves, isOwn, namespace }) => {
       const shelf = shelves.get(groupKind)
       return shelf ? { shelf, isOwn, namespace } : []
     })
   }
   const remember = <T>(name: string, workOut: () => T): T => {
+    onLook()
     if (memory?.has(name)) return memory.get(name) as T // One name always stands for the same.
     const found = workOut()
     memory?.set(name, found)
@@ -55,7 +59,7 @@ export function unitIndexFor(
         ? namespaceOfOther(resource, surroundings)
         : setOr(surroundings.namespace, namespaceOf(resource)),
     get kinds() {
-      return remember('kinds', () => [...new Set(units.flatMap(({ shelves }) => [...shelves.keys()]))])
+      return [...new Set(units.flatMap(({ shelves }) => [...shelves.keys()]))]
     },
     resources: (groupKind) =>
       remember(`all ${groupKind}`, () => shelvesOf(groupKind).flatMap(({ shelf }) => [...shelf.all])),

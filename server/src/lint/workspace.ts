@@ -163,6 +163,12 @@ export class Workspace {
     return this.#clock
   }
 
+  /** When last something else came to be deployed together, or was not known any more to be all there is. */
+  get laidOutAt(): number {
+    this.#lay()
+    return this.#laidOutAt
+  }
+
   /** When what a file can see of these kinds last changed. */
   lastMove({ units }: Surroundings, kinds: readonly GroupKind[]): number {
     let last = this.#laidOutAt
