@@ -34,15 +34,21 @@ export interface ServicePort {
 
 export const EXTERNAL_DNS_HOST = 'external-dns.alpha.kubernetes.io/hostname'
 
-export function readService({ value, annotations }: Resource): Service {
+export function readService(resource: Resource): Service {
+  const { value, annotations } = resource
   const spec = value.get('spec')
   return {
     type: typeIn(spec.get('type')),
-    pods: selectorIn(spec.get('selector')),
+    pods: podsOf(resource),
     isHeadless: spec.get('clusterIP').isUnknown ? 'unknown' : answerOf(spec.get('clusterIP').is('None')),
     ports: portsIn(spec.get('ports')),
     hosts: hostsIn(annotations.get(EXTERNAL_DNS_HOST)),
   }
+}
+
+/** The pods of a Service, where nothing else of it matters. */
+export function podsOf({ value }: Resource): Service['pods'] {
+  return selectorIn(value.get('spec', 'selector'))
 }
 
 /** The names in an annotation for external-dns. */

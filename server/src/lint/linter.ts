@@ -1,20 +1,19 @@
 import type { GroupKind } from '../kubernetes/resource.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { AnyRule, Finding, UnitIndex } from '../rules/rule.ts'
-import type { Document, Text } from '../text/document.ts'
+import type { Document } from '../text/document.ts'
 import { textChangedBy } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
-import { type Checked, type RuleFailure, shownOf } from './check.ts'
+import type { RuleFailure } from './check.ts'
 import { type Config, ConfigTree, configNames } from './config-tree.ts'
 import type { FileState } from './file.ts'
 import { type IgnoreFix, ignoreFixes } from './ignore-fixes.ts'
 import { type Language, languageOf } from './language.ts'
 import { wayUp } from './path.ts'
-import { showsImplied } from './profile.ts'
 import { Results } from './results.ts'
 import type { Settings } from './settings.ts'
 import { unitIndexFor } from './unit-view.ts'
-import { Verdicts, withSeverity } from './verdicts.ts'
+import { Verdicts } from './verdicts.ts'
 import { Workspace } from './workspace.ts'
 
 export type { Config } from './config-tree.ts'
@@ -145,15 +144,22 @@ export class Linter {
     if (language === 'other') return { ...NOTHING, language, quiet: 'foreign' }
     if (this.#configTree.isIgnored(uri)) return { ...NOTHING, language, quiet: 'ignored' }
     const settings = this.settingsFor(uri)
-    const checked = documents.map((document) => ({ document, ...this.#check(file, document.text, settings) }))
+    const results = this.#resultsOf(settings)
+    const checked = documents.map((document) => ({
+      document,
+      ...results.shown(document.text, file, this.#workspace),
+    }))
     const result = {
       ...NOTHING,
       language,
       documents,
-      elsewhere: this.#elsewhere(file, checked),
-      findings: checked.flatMap(({ document, findings }) => findings.map((finding) => ({ document, finding }))),
-      isComplete: checked.every(({ isComplete }) => isComplete),
-      failures: checked.flatMap(({ failures }) => failures),
+      elsewhere: this.#elsewhere(
+        file,
+        checked.flatMap(({ shown }) => shown.crossFile),
+      ),
+      findings: checked.flatMap(({ document, shown }) => shown.findings.map((finding) => ({ document, finding }))),
+      isComplete: checked.every(({ isAll }) => isAll),
+      failures: checked.flatMap(({ shown }) => shown.failures),
     }
     const { isWhole } = this.#workspace.around(uri)
     return this.#verdicts.on(result, { settings, today: this.#config.today, isWhole })
@@ -224,29 +230,12 @@ export class Linter {
     return view
   }
 
-  #check(file: FileState, text: Text, settings: Settings): Checked & { readonly isComplete: boolean } {
-    const results = this.#resultsOf(settings)
-    const { isAll, checked } = results.current(text, file, this.#workspace)
-    const all = [results.local(text, file), ...checked]
-    const shown = shownOf(
-      all.flatMap(({ findings }) => findings),
-      showsImplied(settings.profile),
-    )
-    return {
-      findings: shown.map((finding) => withSeverity(finding, settings)),
-      failures: all.flatMap(({ failures }) => failures),
-      isComplete: isAll,
-    }
-  }
-
-  #elsewhere({ documents }: FileState, checked: readonly Checked[]): readonly Elsewhere[] {
+  #elsewhere({ documents }: FileState, findings: readonly Finding[]): readonly Elsewhere[] {
     const own = new Set(documents.map(({ text }) => text))
-    const named = checked.flatMap(({ findings }) =>
-      findings.flatMap(({ related, fixes }) => [
-        ...related.map(({ location }) => location.text),
-        ...fixes.flatMap(({ changes }) => changes.map(textChangedBy)),
-      ]),
-    )
+    const named = findings.flatMap(({ related, fixes }) => [
+      ...related.map(({ location }) => location.text),
+      ...fixes.flatMap(({ changes }) => changes.map(textChangedBy)),
+    ])
     const texts = new Set(named.filter((text) => !own.has(text)))
     return [...texts].flatMap((text) => this.#workspace.placeOf(text) ?? [])
   }

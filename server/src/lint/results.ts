@@ -1,11 +1,13 @@
-import type { Rule } from '../rules/rule.ts'
+import type { Finding, Rule } from '../rules/rule.ts'
 import type { Text } from '../text/document.ts'
-import { type Checked, isLocal, runRules } from './check.ts'
+import { type Checked, isLocal, runRules, shownOf } from './check.ts'
 import type { FileState } from './file.ts'
+import { showsImplied } from './profile.ts'
 import type { Settings } from './settings.ts'
 import { violationsOfResource } from './standard.ts'
 import { TextSubjects } from './subjects.ts'
 import { nothingElse, unitIndexFor } from './unit-view.ts'
+import { withSeverity } from './verdicts.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What the rules that look at other files have found in a text: mostly nothing, in many texts. */
@@ -17,13 +19,23 @@ interface CrossFileResults {
    * holds as long as the units do: it had no question whose answer can become another.
    */
   readonly checked: Map<Rule, Checked>
+  /** When something had last changed by the time that no rule had to look. */
+  settledAt: number
 }
 
 const NEVER = -1
 
+/** What is shown of all that rules say of a text. */
+export interface Shown extends Checked {
+  /** Those of the findings that may point into other files. */
+  readonly crossFile: readonly Finding[]
+  /** What it was made of. */
+  readonly said: readonly Checked[]
+}
+
 /** What the rules of one configuration have found in texts, each as long as it holds. */
 export class Results {
-  readonly #settings: Pick<Settings, 'kubernetes' | 'optionsOf'>
+  readonly #settings: Settings
   readonly #localRules: readonly Rule[]
   readonly #crossFileRules: readonly Rule[]
   readonly #buildContextRules: readonly Rule[]
@@ -32,11 +44,10 @@ export class Results {
   /** The indexes of the rules that look at other files. */
   readonly #indexes: ReadonlyMap<Rule, number>
   readonly #crossFile = new WeakMap<Text, CrossFileResults>()
-  /** When something had last changed by the time that nothing was pending for a text. */
-  readonly #settledAt = new WeakMap<Text, number>()
+  readonly #shown = new WeakMap<Text, Shown>()
 
   /** @param others Results of the same rules elsewhere, with which those are shared that depend on nothing but a text. */
-  constructor(rules: readonly Rule[], settings: Pick<Settings, 'kubernetes' | 'optionsOf'>, others?: Results) {
+  constructor(rules: readonly Rule[], settings: Settings, others?: Results) {
     this.#settings = settings
     this.#localRules = rules.filter(isLocal)
     this.#buildContextRules = rules.filter(({ readsBuildContext }) => readsBuildContext)
@@ -45,62 +56,90 @@ export class Results {
     this.#local = others ? others.#local : new WeakMap()
   }
 
+  /** What is shown of what is found in a text so far, in its order, and whether that is all there is. */
+  shown(text: Text, file: FileState, workspace: Workspace): { readonly isAll: boolean; readonly shown: Shown } {
+    const { isAll, checked } = this.#current(text, file, workspace)
+    const said = [this.#localOf(text, file), ...checked]
+    const known = this.#shown.get(text)
+    // Most texts are as they were when anything changes in a file.
+    if (known && isSame(known.said, said)) return { isAll, shown: known }
+    const findings = shownOf(
+      said.flatMap(({ findings }) => findings),
+      showsImplied(this.#settings.profile),
+    )
+    const others = new Set(checked.flatMap(({ findings }) => findings))
+    const shown = {
+      findings: findings.map((finding) => withSeverity(finding, this.#settings)),
+      failures: said.flatMap(({ failures }) => failures),
+      crossFile: findings.filter((finding) => others.has(finding)),
+      said,
+    }
+    this.#shown.set(text, shown)
+    return { isAll, shown }
+  }
+
   /** What the rules find that look at one text only. */
-  local(text: Text, { language }: FileState): Checked {
+  #localOf(text: Text, { language }: FileState): Checked {
     const known = this.#local.get(text)
     if (known) return known
-    const context = { ...this.#settings, ...nothingElse }
+    const { kubernetes, optionsOf } = this.#settings
+    const context = { kubernetes, optionsOf, ...nothingElse }
     const checked = runRules(this.#subjectsOf(text, language), this.#localRules, context)
     this.#local.set(text, checked)
     return checked
   }
 
   /** What the others have found that still holds, and whether that is all. */
-  current(
+  #current(
     text: Text,
     file: FileState,
     workspace: Workspace,
   ): { readonly isAll: boolean; readonly checked: readonly Checked[] } {
     const pending = this.pending(text, file, workspace)
-    const known = [...(this.#crossFile.get(text)?.checked ?? [])]
-    const old = new Set(pending)
-    return { isAll: old.size === 0, checked: known.flatMap(([rule, checked]) => (old.has(rule) ? [] : checked)) }
+    const { checked } = this.#crossFileResultsOf(text)
+    if (pending.length === 0) return { isAll: true, checked: [...checked.values()] }
+    return { isAll: false, checked: [...checked].flatMap(([rule, said]) => (pending.includes(rule) ? [] : said)) }
   }
 
   /** Lets go of what holds on to the tree of a text. */
   release(text: Text): void {
     this.#subjects.delete(text)
     this.#local.delete(text)
+    this.#shown.delete(text)
   }
 
   /** The rules that have to look at a text, or to look again. */
   pending(text: Text, file: FileState, workspace: Workspace): readonly Rule[] {
     const rules = file.language === 'dockerfile' ? this.#buildContextRules : this.#crossFileRules
     if (rules.length === 0) return []
-    const { movedAt: now } = workspace
-    if (this.#settledAt.get(text) === now) return []
-    const { movedAt, checked } = this.#crossFileResultsOf(text)
+    const results = this.#crossFileResultsOf(text)
+    const { movedAt, checked, settledAt } = results
+    const now = workspace.movedAt
+    const isAlone = checked.size === 0 && rules === this.#crossFileRules
+    if (settledAt >= (isAlone ? workspace.laidOutAt : now)) return []
     const lastMove = lastMoveAround(file, workspace)
-    const isOld = (rule: Rule) => {
-      const since = checked.has(rule) || rule.readsBuildContext ? lastMove(rule) : workspace.laidOutAt
-      return (movedAt[this.#indexes.get(rule) ?? 0] ?? NEVER) < since
-    }
-    const pending = rules.filter(isOld)
-    if (pending.length === 0) this.#settledAt.set(text, now)
+    const pending = rules.filter((rule) => {
+      const last = checked.has(rule) || rule.readsBuildContext ? lastMove(rule) : workspace.laidOutAt
+      return (movedAt[this.#indexes.get(rule) ?? 0] ?? NEVER) < last
+    })
+    if (pending.length === 0) results.settledAt = now
     return pending
   }
 
   /** Lets such a rule look. @returns Whether anything is found, or was found before. */
   run(rule: Rule, text: Text, file: FileState, workspace: Workspace): boolean {
-    const { movedAt, checked } = this.#crossFileResultsOf(text)
+    const results = this.#crossFileResultsOf(text)
+    const { movedAt, checked } = results
     const surroundings = workspace.around(file.uri)
     const reads = rule.reads ?? []
     let hasLooked = false
     const onLook = (): void => {
       hasLooked = true
     }
+    const { kubernetes, optionsOf } = this.#settings
     const context = {
-      ...this.#settings,
+      kubernetes,
+      optionsOf,
       // Most rules have nothing to look at in most texts.
       get unit() {
         return unitIndexFor(file.uri, surroundings, reads, workspace.memoryOf(surroundings, reads), onLook)
@@ -112,19 +151,24 @@ export class Results {
     }
     const now =
       surroundings.isRead || rule.readsBuildContext
-        ? runRules(this.#subjectsOf(text, file.language), [rule], context)
+        ? orNothing(runRules(this.#subjectsOf(text, file.language), [rule], context))
         : NOTHING
     const before = checked.get(rule) ?? NOTHING
-    if (hasLooked || saysAnything(now)) checked.set(rule, now)
+    if (hasLooked || now !== NOTHING) checked.set(rule, now)
     else checked.delete(rule)
+    results.settledAt = NEVER
     movedAt[this.#indexes.get(rule) ?? 0] = lastMoveAround(file, workspace)(rule)
-    return saysAnything(before) || saysAnything(now)
+    return before !== NOTHING || now !== NOTHING
   }
 
   #crossFileResultsOf(text: Text): CrossFileResults {
     const known = this.#crossFile.get(text)
     if (known) return known
-    const results = { movedAt: new Float64Array(this.#indexes.size).fill(NEVER), checked: new Map<Rule, Checked>() }
+    const results = {
+      movedAt: new Float64Array(this.#indexes.size).fill(NEVER),
+      checked: new Map<Rule, Checked>(),
+      settledAt: NEVER,
+    }
     this.#crossFile.set(text, results)
     return results
   }
@@ -145,8 +189,13 @@ function lastMoveAround({ uri }: FileState, workspace: Workspace): (rule: Rule) 
     readsBuildContext ? workspace.contextsMovedAt : workspace.lastMove(surroundings, reads ?? [])
 }
 
-function saysAnything({ findings, failures }: Checked): boolean {
-  return findings.length + failures.length > 0
+function isSame(some: readonly Checked[], others: readonly Checked[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index])
+}
+
+/** Where nothing is said, always the same object: then it is seen that it is as it was. */
+function orNothing(checked: Checked): Checked {
+  return checked.findings.length + checked.failures.length > 0 ? checked : NOTHING
 }
 
 const NOTHING: Checked = { findings: [], failures: [] }

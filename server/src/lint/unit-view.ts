@@ -13,6 +13,7 @@ import type { Shelf } from './shelf.ts'
 import { type Surroundings, surroundingsOf, type VisibleUnit } from './surroundings.ts'
 
 const UNKNOWN: Lookup = { kind: 'unknown' }
+const NOBODY: Selected = { certain: [], possible: [] }
 
 /** The resources of one kind in a unit that is seen. */
 interface VisibleShelf extends Pick<VisibleUnit, 'isOwn' | 'namespace'> {
@@ -39,10 +40,12 @@ export function unitIndexFor(
   const shelvesOf = (groupKind: GroupKind): readonly VisibleShelf[] => {
     if (!reads.includes(groupKind)) throw new Error(`The rule does not say that it reads ${groupKind}.`)
     onLook()
-    return units.flatMap(({ shelves, isOwn, namespace }) => {
+    const found: VisibleShelf[] = []
+    for (const { shelves, isOwn, namespace } of units) {
       const shelf = shelves.get(groupKind)
-      return shelf ? { shelf, isOwn, namespace } : []
-    })
+      if (shelf) found.push({ shelf, isOwn, namespace })
+    }
+    return found
   }
   const remember = <T>(name: string, workOut: () => T): T => {
     onLook()
@@ -182,6 +185,7 @@ function distanceOf(a: string, b: string): number {
 }
 
 function select(shelves: readonly VisibleShelf[], namespace: Namespace, selector: LabelSelector): Selected {
+  if (shelves.length === 0) return NOBODY
   const { certain, possible } = candidates(shelves, namespace, (shelf) => shelf.maySelectPods(selector))
   const answer = ({ facts }: Entry): Answer =>
     bestOf(facts.podLabels.map((labels) => matchPartialLabels(selector, labels)))

@@ -1,6 +1,6 @@
 import type { AdminUi } from '../../../kubernetes/admin-ui.ts'
 import { backendsOf } from '../../../kubernetes/backend.ts'
-import { readService } from '../../../kubernetes/service.ts'
+import { podsOf } from '../../../kubernetes/service.ts'
 import { defineRule, type Severity } from '../../rule.ts'
 import { adminUiBehind } from './admin-ui.ts'
 import { isGuarded, opennessOf } from './load-balancer.ts'
@@ -68,7 +68,7 @@ export const sensitiveWorkloadExposed = defineRule({
     const name = `${resource.kind} "${resource.name ?? '…'}"`
     const namespace = unit.namespaceOf(resource)
     const kind = opennessOf(resource)
-    const own = kind && adminUiBehind(readService(resource).pods, unit, namespace)
+    const own = kind && adminUiBehind(podsOf(resource), unit, namespace)
     if (own) report({ at: resource, severity: severities[kind][Number(own.asks)]!, message: sentence(name, own) })
     for (const { service, namespace: other, at } of isGuarded(resource) ? [] : backendsOf(resource)) {
       const found = other === undefined ? unit.find('/Service', namespace, service) : undefined
