@@ -1,6 +1,6 @@
 import type { Command } from '../../../docker/script.ts'
 import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
-import type { Located } from '../../../text/document.ts'
+import type { Span } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 import { addressWord, isShell, isTransfer, runsInput } from './transfer.ts'
 
@@ -53,12 +53,9 @@ export const curlPipeShell = defineRule({
   check({ commands }, { report }) {
     const transfers = commands.filter(isTransfer)
     if (transfers.length === 0) return
-    const substituting = commands.filter(({ arguments: words }) =>
-      words.some(({ expansions }) => expansions.length > 0),
-    )
+    const substitutions = commands.flatMap(substitutionsRunBy)
     for (const transfer of transfers.slice(0, MOST)) {
-      const interpreter =
-        transfer.pipedInto.find(runsInput) ?? substituting.find((one) => runsSubstitution(one, transfer))
+      const interpreter = transfer.pipedInto.find(runsInput) ?? runnerOf(transfer, substitutions)
       if (!interpreter) continue
       const address = addressWord(transfer)?.string
       const what = address === undefined ? `What ${transfer.name} loads` : `"${address}"`
@@ -70,18 +67,24 @@ export const curlPipeShell = defineRule({
 /** Nobody reads more of one instruction. */
 const MOST = 100
 
-/** Whether a command runs what a transfer in one of its words prints: `sh -c "$(curl …)"`, `. <(curl …)`. */
-function runsSubstitution(command: Command, transfer: Command): boolean {
-  const { name, arguments: words } = command
-  const within = words.findIndex((word) => word.expansions.length > 0 && holds(word, transfer))
-  if (within === -1) return false
-  if (name === 'eval') return true
-  if (name === '.' || name === 'source') return within === 0
-  if (!isShell(command)) return false
-  const before = words.slice(0, within)
-  return before.every(({ string }) => string !== undefined && /^-[a-z]+$/.test(string))
+/** A word that is run by a command as what it becomes. */
+interface Substitution {
+  readonly command: Command
+  readonly span: Span
 }
 
-function holds({ location: outer }: Located, { location: inner }: Located): boolean {
-  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end
+/** The words in which a command runs what others print: `sh -c "$(curl …)"`, `. <(curl …)`. */
+function substitutionsRunBy(command: Command): readonly Substitution[] {
+  const { name, arguments: words } = command
+  if (name !== 'eval' && name !== '.' && name !== 'source' && !isShell(command)) return []
+  const first = words.findIndex(({ string }) => string === undefined || !/^-[a-z]+$/.test(string))
+  const run = name === 'eval' ? words : words.slice(0, name === '.' || name === 'source' ? 1 : first + 1)
+  return run.filter(({ expansions }) => expansions.length > 0).map(({ location: { span } }) => ({ command, span }))
+}
+
+/** The command that runs what a transfer in one of its words prints. */
+function runnerOf(transfer: Command, substitutions: readonly Substitution[]): Command | undefined {
+  if (substitutions.length === 0) return undefined
+  const { start, end } = transfer.location.span
+  return substitutions.find(({ span }) => span.start <= start && end <= span.end)?.command
 }

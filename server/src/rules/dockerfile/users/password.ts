@@ -12,11 +12,12 @@ export interface PasswordSetting {
 
 /** The passwords that an instruction sets with useradd, usermod and chpasswd. */
 export function passwordSettingsIn(instruction: Instruction): readonly PasswordSetting[] {
-  return instruction.commands.flatMap((command, index) => [
-    ...optionOf(command),
-    ...pipedInto(instruction.commands[index + 1], command),
-  ])
+  const { commands } = instruction
+  if (!commands.some(({ name = '' }) => SETTING.has(name))) return []
+  return commands.flatMap((command, index) => [...optionOf(command), ...pipedInto(commands[index + 1], command)])
 }
+
+const SETTING: ReadonlySet<string> = new Set(['chpasswd', 'useradd', 'usermod'])
 
 function optionOf({ name, arguments: words }: Command): readonly PasswordSetting[] {
   if (name !== 'useradd' && name !== 'usermod') return []
