@@ -18,6 +18,7 @@ export class BuildContexts {
   readonly #listed: Map<string, ReadonlySet<string> | undefined>
   /** By Compose files what they build: the Dockerfile, and the folder that it gets. */
   readonly #builds: Map<string, readonly Build[]>
+  #saidRoots: ReadonlyMap<string, ReadonlySet<string>> | undefined
   /** As long as nothing changes that they were made from. */
   #contexts = new WeakMap<Dockerfile, BuildContext>()
   readonly #ignoreFileAt: (uri: string) => Dockerignore | undefined
@@ -52,6 +53,7 @@ export class BuildContexts {
     if (JSON.stringify(builds) === JSON.stringify(this.#builds.get(uri) ?? [])) return false
     if (builds.length === 0) this.#builds.delete(uri)
     else this.#builds.set(uri, builds)
+    this.#saidRoots = undefined
     this.#contexts = new WeakMap()
     return true
   }
@@ -75,6 +77,18 @@ export class BuildContexts {
     return [...asked]
   }
 
+  /** By Dockerfiles the folders that they are said to be built with, as ways from where they stand. */
+  get #rootsByFile(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.#saidRoots) return this.#saidRoots
+    const roots = new Map<string, Set<string>>()
+    for (const { file, folder } of [...this.#builds.values()].flat()) {
+      const known = roots.get(file) ?? new Set()
+      roots.set(file, known.add(wayUp(file, folder) ?? 'unknown'))
+    }
+    this.#saidRoots = roots
+    return roots
+  }
+
   #around(uri: string, listed: Pick<Listed, 'get'>): Folders {
     const home = folderOf(uri)
     const at = <T>(path: string, look: (resolved: string) => T): T | undefined => {
@@ -82,9 +96,8 @@ export class BuildContexts {
       // A path that begins there leads above everything that is known.
       return resolved === undefined || resolved.startsWith('..') ? undefined : look(resolved)
     }
-    const builds = [...this.#builds.values()].flat().filter(({ file }) => file === uri)
     return {
-      saidRoots: [...new Set(builds.map(({ folder }) => wayUp(uri, folder) ?? 'unknown'))],
+      saidRoots: [...(this.#rootsByFile.get(uri) ?? [])],
       namesIn: (folder) => at(folder, (path) => listed.get(path)),
       ignoreFile: (file) => at(file, this.#ignoreFileAt),
     }
