@@ -13,6 +13,8 @@ import {
 /** How long something may take to happen on a slow machine. */
 const PATIENCE = 20_000
 
+export type Test = readonly [title: string, body: () => Promise<void>]
+
 /** Waits until something is there, and gives it back. */
 export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const end = Date.now() + PATIENCE

@@ -11,13 +11,13 @@ import {
   ruleOf,
   same,
   settings,
+  type Test,
   textOf,
   until,
   wholeOf,
   write,
 } from './harness.ts'
-
-type Test = readonly [title: string, body: () => Promise<void>]
+import { navigation } from './navigation.ts'
 
 const privileged = marked(`apiVersion: v1
 kind: Pod
@@ -111,6 +111,7 @@ export const tests: readonly Test[] = [
       await gone(document.uri, 'privileged-container')
     },
   ],
+  ...navigation,
   [
     'a finding is ignored for its line, with a reason to fill in',
     async () => {
