@@ -199,9 +199,7 @@ export class Linter {
       if (!file) continue
       const results = this.#resultsOf(this.settingsFor(uri))
       for (const { text } of file.documents) {
-        for (const rule of results.pending(text, file, this.#workspace)) {
-          yield results.run(rule, text, file, this.#workspace) ? uri : undefined
-        }
+        for (const hasFindings of results.look(text, file, this.#workspace)) yield hasFindings ? uri : undefined
       }
       yield undefined
     }

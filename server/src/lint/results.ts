@@ -19,7 +19,7 @@ interface CrossFileResults {
    * holds as long as the units do: it had no question whose answer can become another.
    */
   readonly checked: Map<Rule, Checked>
-  /** When something had last changed by the time that no rule had to look. */
+  /** When something had last changed as the last of the rules had looked. */
   settledAt: number
 }
 
@@ -95,7 +95,7 @@ export class Results {
     file: FileState,
     workspace: Workspace,
   ): { readonly isAll: boolean; readonly checked: readonly Checked[] } {
-    const pending = this.pending(text, file, workspace)
+    const pending = this.#pending(text, file, workspace)
     const { checked } = this.#crossFileResultsOf(text)
     if (pending.length === 0) return { isAll: true, checked: [...checked.values()] }
     return { isAll: false, checked: [...checked].flatMap(([rule, said]) => (pending.includes(rule) ? [] : said)) }
@@ -108,31 +108,41 @@ export class Results {
     this.#shown.delete(text)
   }
 
-  /** The rules that have to look at a text, or to look again. */
-  pending(text: Text, file: FileState, workspace: Workspace): readonly Rule[] {
-    const rules = file.language === 'dockerfile' ? this.#buildContextRules : this.#crossFileRules
-    if (rules.length === 0) return []
-    const results = this.#crossFileResultsOf(text)
-    const { movedAt, checked, settledAt } = results
+  /**
+   * Lets the rules look at a text that have not, or may find something else now, one at each step. A step says whether
+   * anything is found, or was found before. To be left when anything changes.
+   */
+  *look(text: Text, file: FileState, workspace: Workspace): Generator<boolean, void, void> {
     const now = workspace.movedAt
-    const isAlone = checked.size === 0 && rules === this.#crossFileRules
-    if (settledAt >= (isAlone ? workspace.laidOutAt : now)) return []
-    const lastMove = lastMoveAround(file, workspace)
-    const pending = rules.filter((rule) => {
-      const last = checked.has(rule) || rule.readsBuildContext ? lastMove(rule) : workspace.laidOutAt
-      return (movedAt[this.#indexes.get(rule) ?? 0] ?? NEVER) < last
-    })
-    if (pending.length === 0) results.settledAt = now
-    return pending
+    for (const rule of this.#pending(text, file, workspace)) yield this.#run(rule, text, file, workspace)
+    this.#crossFileResultsOf(text).settledAt = now
   }
 
-  /** Lets such a rule look. @returns Whether anything is found, or was found before. */
-  run(rule: Rule, text: Text, file: FileState, workspace: Workspace): boolean {
-    const results = this.#crossFileResultsOf(text)
-    const { movedAt, checked } = results
+  /** The rules that have to look at a text, or to look again. */
+  #pending(text: Text, file: FileState, workspace: Workspace): readonly Rule[] {
+    const { movedAt, checked, settledAt } = this.#crossFileResultsOf(text)
+    if (settledAt === workspace.movedAt) return []
+    const { laidOutAt } = workspace
+    // Once all have looked at how the units are, only those that saw other resources can see anything else.
+    const rules = settledAt >= laidOutAt ? [...checked.keys()] : this.#othersFor(file)
+    if (rules.length === 0) return rules
+    const lastMove = lastMoveAround(file, workspace)
+    return rules.filter((rule) => {
+      const looked = movedAt[this.#indexes.get(rule) ?? 0] ?? NEVER
+      return looked < (checked.has(rule) ? lastMove(rule) : laidOutAt)
+    })
+  }
+
+  /** The rules for a file that do not look at it alone. */
+  #othersFor({ language }: FileState): readonly Rule[] {
+    return language === 'dockerfile' ? this.#buildContextRules : this.#crossFileRules
+  }
+
+  #run(rule: Rule, text: Text, file: FileState, workspace: Workspace): boolean {
+    const { movedAt, checked } = this.#crossFileResultsOf(text)
     const surroundings = workspace.around(file.uri)
     const reads = rule.reads ?? []
-    let hasLooked = false
+    let hasLooked = rule.readsBuildContext === true
     const onLook = (): void => {
       hasLooked = true
     }
@@ -156,7 +166,6 @@ export class Results {
     const before = checked.get(rule) ?? NOTHING
     if (hasLooked || now !== NOTHING) checked.set(rule, now)
     else checked.delete(rule)
-    results.settledAt = NEVER
     movedAt[this.#indexes.get(rule) ?? 0] = lastMoveAround(file, workspace)(rule)
     return before !== NOTHING || now !== NOTHING
   }

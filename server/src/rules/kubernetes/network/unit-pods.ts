@@ -38,9 +38,15 @@ export function nameOf({ facts: { groupKind, name } }: UnitResource): string {
   return `${groupKind.slice(groupKind.indexOf('/') + 1)} "${name ?? '…'}"`
 }
 
+/** One of all. Mostly the pods of a folder are made by resources of one kind, or of two. */
 function merged(all: readonly Selected[]): Selected {
+  const some = all.filter(({ certain, possible }) => certain.length + possible.length > 0)
+  const [only = NOBODY] = some
+  if (some.length < 2) return only
   return {
-    certain: all.flatMap(({ certain }) => certain),
-    possible: all.flatMap(({ possible }) => possible),
+    certain: some.flatMap(({ certain }) => certain),
+    possible: some.flatMap(({ possible }) => possible),
   }
 }
+
+const NOBODY: Selected = { certain: [], possible: [] }
