@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '../kubernetes/version.ts'
-import type { Context, Finding, Fix, OptionValues, Related, Report, Rule } from '../rules/rule.ts'
+import type { Context, Finding, Fix, OptionValues, Related, Report, Rule, UnitIndex } from '../rules/rule.ts'
 import type { Located, Text } from '../text/document.ts'
 import { placesChangedWith } from '../yaml/shared.ts'
 import type { Language } from './language.ts'
@@ -47,13 +47,19 @@ export interface RunContext extends Omit<Context, 'report' | 'options'> {
 }
 
 /** Runs rules over one text. A rule that fails does not take the others with it. */
-export function runRules(subjects: TextSubjects, rules: readonly Rule[], context: RunContext): Checked {
+export function runRules(subjects: TextSubjects, rules: readonly Rule[], run: RunContext): Checked {
   const findings: Finding[] = []
   const failures: RuleFailure[] = []
+  const { context, lookAt, taken } = contextFor(run)
   for (const rule of rules) {
     try {
-      for (const finding of runRule(rule, subjects, context)) findings.push(finding)
+      for (const subject of subjects.for(rule)) {
+        lookAt(rule, subject)
+        rule.check(subject, context)
+      }
+      for (const finding of taken()) findings.push(finding)
     } catch (error) {
+      taken()
       failures.push({ rule: rule.id, error })
     }
   }
@@ -68,22 +74,44 @@ export function shownOf(findings: readonly Finding[], showImplied: boolean): rea
   )
 }
 
-function runRule(rule: Rule, subjects: TextSubjects, run: RunContext): Iterable<Finding> {
-  const all = rule.keywords ? subjects.instructions(rule.keywords) : subjects.of(rule.on)
-  if (all.length === 0) return []
-  const found = new Map<string, FindingUnderWay>()
-  const { kubernetes, unit, buildContext, violationsOf } = run
-  // One context for all subjects: rules times instructions are many.
+/**
+ * A context for rules that look one after another, for rules times subjects are many. `lookAt` says which one looks next,
+ * and `taken` gives what was reported since it was last asked.
+ */
+function contextFor(run: RunContext) {
+  let rule: Rule | undefined
   let subject: Located | undefined
-  const report = (reported: Report) => {
-    if (subject) addFinding(found, findingOf(rule, reported), subject)
+  let unit: UnitIndex | undefined
+  let found: Map<string, FindingUnderWay> | undefined
+  const lookAt = (nextRule: Rule, nextSubject: Located): void => {
+    rule = nextRule
+    subject = nextSubject
   }
-  const context = { kubernetes, unit, buildContext, violationsOf, options: run.optionsOf(rule), report }
-  for (const next of all) {
-    subject = next
-    rule.check(next, context)
+  const taken = (): Iterable<Finding> => {
+    const findings = found?.values() ?? []
+    found = undefined
+    return findings
   }
-  return found.values()
+  const context: Context = {
+    kubernetes: run.kubernetes,
+    violationsOf: run.violationsOf,
+    get options() {
+      return rule ? run.optionsOf(rule) : {}
+    },
+    // Most rules do not ask for these, and they are not there for nothing.
+    get unit() {
+      unit ??= run.unit
+      return unit
+    },
+    get buildContext() {
+      return run.buildContext
+    },
+    report(reported) {
+      found ??= new Map()
+      if (rule && subject) addFinding(found, findingOf(rule, reported), subject)
+    },
+  }
+  return { context, lookAt, taken }
 }
 
 /** A finding to which more places may be related, as more subjects are looked at. */

@@ -159,10 +159,9 @@ export class Results {
       },
       violationsOf: violationsOfResource,
     }
-    const now =
-      surroundings.isRead || rule.readsBuildContext
-        ? orNothing(runRules(this.#subjectsOf(text, file.language), [rule], context))
-        : NOTHING
+    const subjects = this.#subjectsOf(text, file.language)
+    const mayLook = (surroundings.isRead || rule.readsBuildContext) && subjects.for(rule).length > 0
+    const now = mayLook ? orNothing(runRules(subjects, [rule], context)) : NOTHING
     const before = checked.get(rule) ?? NOTHING
     if (hasLooked || now !== NOTHING) checked.set(rule, now)
     else checked.delete(rule)

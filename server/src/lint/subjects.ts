@@ -6,7 +6,7 @@ import { roleBindingsOf } from '../kubernetes/rbac-binding.ts'
 import { rolesOf } from '../kubernetes/rbac-role.ts'
 import { Manifest, resourcesOf } from '../kubernetes/resource.ts'
 import { rules } from '../rules/index.ts'
-import type { Subjects } from '../rules/rule.ts'
+import type { Rule, Subjects } from '../rules/rule.ts'
 import type { Text } from '../text/document.ts'
 import { YamlText } from '../yaml/document.ts'
 import { configMistakes } from './config-mistakes.ts'
@@ -38,8 +38,13 @@ export class TextSubjects {
     return found
   }
 
-  /** The instructions with one of these keywords: most rules on instructions look at few of them. */
-  instructions(keywords: readonly string[]): readonly Instruction[] {
+  /** All that a rule looks at. */
+  for({ on, keywords }: Pick<Rule, 'on' | 'keywords'>): readonly Subjects[keyof Subjects][] {
+    return keywords ? this.#instructions(keywords) : this.of(on)
+  }
+
+  /** Those with one of these keywords: most rules on instructions look at few of them. */
+  #instructions(keywords: readonly string[]): readonly Instruction[] {
     const name = keywords.join()
     const known = this.#byKeywords.get(name)
     if (known) return known
