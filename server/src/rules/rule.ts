@@ -242,7 +242,8 @@ export interface Rule<On extends keyof Subjects = keyof Subjects, Options extend
   readonly options?: Options
   /**
    * The groups and kinds of other resources that it looks up, for a rule that does. It runs only where its unit is known
-   * as a whole, and again when the facts of such a resource change.
+   * as a whole, and again when the facts of such a resource change, for a subject about which it has asked of any: so it
+   * looks at its subject first.
    */
   readonly reads?: readonly GroupKind[]
   /** Whether it looks at the build context of Dockerfiles. It runs again when something changes that may lie in it. */
