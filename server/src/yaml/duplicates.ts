@@ -17,23 +17,25 @@ export function duplicateKeys(text: YamlText): readonly DuplicateKey[] {
   const ahead: Node[] = text.tree.root ? [text.tree.root] : []
   for (let node = ahead.pop(); node; node = ahead.pop()) {
     if (node.kind === 'map') {
-      for (const duplicate of duplicatesIn(text, node)) duplicates.push(duplicate)
+      addDuplicatesIn(text, node, duplicates)
       for (const { key, value } of node.pairs) ahead.push(key, value)
     } else if (node.kind === 'seq') for (const item of node.items) ahead.push(item)
   }
   return duplicates.sort((a, b) => a.again.start - b.again.start)
 }
 
-function duplicatesIn(text: YamlText, map: Mapping): DuplicateKey[] {
-  const firsts = new Map<string, Span>()
-  const duplicates: DuplicateKey[] = []
+function addDuplicatesIn(text: YamlText, map: Mapping, duplicates: DuplicateKey[]): void {
+  if (map.pairs.length < 2) return
+  const firsts = new Map<string, Node>()
   for (const { key } of map.pairs) {
     const name = nameOf(text, key)
     if (name === undefined || text.gaps.isConditional(key.start, map.start, map.end)) continue
-    const span = { start: key.start, end: key.end }
     const first = firsts.get(name)
-    if (first) duplicates.push({ name, first, again: span })
-    else firsts.set(name, span)
+    if (first) duplicates.push({ name, first: spanOf(first), again: spanOf(key) })
+    else firsts.set(name, key)
   }
-  return duplicates
+}
+
+function spanOf({ start, end }: Node): Span {
+  return { start, end }
 }
