@@ -1,4 +1,5 @@
 import { readYaml } from '../../server/src/yaml/document.ts'
+import type { Node } from '../../server/src/yaml/node.ts'
 import { SHAPES, type Shape, shaped } from '../harness/shapes.ts'
 import { compare, compareSteps } from './measure.ts'
 import type { Benchmark, Group } from './row.ts'
@@ -6,7 +7,10 @@ import type { Benchmark, Group } from './row.ts'
 const uri = 'file:///bench.yaml'
 const steps = [1000, 2000, 4000, 8000]
 
-export const reading: Group = { benchmarks: SHAPES.map(readShape) }
+/** Shapes whose every node is looked at besides: nodes of flow collections are made when somebody does. */
+const walked: readonly Shape[] = ['many documents', 'long flow lines']
+
+export const reading: Group = { benchmarks: [...SHAPES.map(readShape), ...walked.map(walkShape)] }
 export const doubling: Group = { benchmarks: SHAPES.map(doubleShape) }
 
 function readShape(shape: Shape): Benchmark {
@@ -22,6 +26,33 @@ function readShape(shape: Shape): Benchmark {
     return [{ name, ...comparison, per: 'unit', goal: { ratio: { p50: 4 } } } as const]
   }
   return { name, measure }
+}
+
+function walkShape(shape: Shape): Benchmark {
+  const name = `read and walk 10,000 lines: ${shape}`
+  const measure = () => {
+    const { content, data } = shaped(shape, 10_000)
+    const json = JSON.stringify(data)
+    const comparison = compare(
+      () => JSON.parse(json),
+      () => walk(content),
+    )
+    return [{ name, ...comparison, per: 'unit' } as const]
+  }
+  return { name, measure }
+}
+
+function walk(content: string): number {
+  let nodes = 0
+  for (const { text } of readYaml(uri, content, 'kubernetes')) {
+    const ahead: Node[] = text.tree.root ? [text.tree.root] : []
+    for (let node = ahead.pop(); node; node = ahead.pop()) {
+      nodes++
+      if (node.kind === 'map') for (const { key, value } of node.pairs) ahead.push(key, value)
+      else if (node.kind === 'seq') for (const item of node.items) ahead.push(item)
+    }
+  }
+  return nodes
 }
 
 /** Documents are split at once, and read when somebody asks. */
