@@ -28,11 +28,16 @@ export function equalJson(a: Json, b: Json): boolean {
 }
 
 const MOST_VALUES = 100_000
+/** With aliases a short text can mean a lot. No real one means a value for every few of its characters. */
+const FEW_VALUES = 1000
+const CHARACTERS_A_VALUE = 4
 const DEEPEST = 1000
 
 /** All that is at a place; `undefined` when any of it is missing or not known, or when aliases make it endless or huge. */
 export function jsonOf(value: Value): Json | undefined {
-  return toJson(value, { left: MOST_VALUES })
+  const { tree, content } = value.text
+  const fewer = FEW_VALUES + content.length / CHARACTERS_A_VALUE
+  return toJson(value, { left: tree.hasAliases ? Math.min(MOST_VALUES, fewer) : MOST_VALUES })
 }
 
 function toJson(value: Value, budget: { left: number }, depth = 0): Json | undefined {

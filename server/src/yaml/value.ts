@@ -282,4 +282,4 @@ function isReadable(text: YamlText, node: Content): boolean {
   return tag === undefined || tag === (node.kind === 'map' ? '!!map' : '!!seq')
 }
 
-const MOST_PLACES = 100
+const MOST_PLACES = 20
