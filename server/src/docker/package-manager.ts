@@ -35,9 +35,15 @@ export function packageCallsOf(instruction: Instruction): readonly PackageCall[]
 
 /** A command as the call of a package manager, if it is one. */
 function packageCallOf(command: Command): PackageCall | undefined {
-  const { manager, words } = managerOf(command)
-  const valued = manager === undefined ? undefined : VALUED.get(manager)
-  if (manager === undefined || !valued) return undefined
+  const { name = '', arguments: words } = command
+  if (VALUED.has(name)) return callOf(command, name, words)
+  if (PIP.test(name)) return callOf(command, 'pip', words)
+  const isModule = PYTHON.test(name) && words[0]?.string === '-m' && words[1]?.string === 'pip'
+  return isModule ? callOf(command, 'pip', words.slice(2)) : undefined
+}
+
+function callOf(command: Command, manager: string, words: readonly ShellWord[]): PackageCall {
+  const valued = VALUED.get(manager)
   const operands: ShellWord[] = []
   const options: ShellWord[] = []
   for (let at = 0; at < words.length; at++) {
@@ -47,7 +53,7 @@ function packageCallOf(command: Command): PackageCall | undefined {
     if (!text.startsWith('-')) operands.push(word)
     else {
       options.push(word)
-      if (valued.has(text)) at++
+      if (valued?.has(text)) at++
     }
   }
   // `yarn global add` does what `yarn add` does, somewhere else.
@@ -90,14 +96,6 @@ const VERSIONED = new Map([
   ...['go', 'cargo'].map((manager) => [manager, /@/] as const),
   ...['conda', 'mamba', 'micromamba'].map((manager) => [manager, /[=<>]{1,2}/] as const),
 ])
-
-function managerOf({ name = '', arguments: words }: Command) {
-  if (PYTHON.test(name) && words[0]?.string === '-m' && words[1]?.string === 'pip') {
-    return { manager: 'pip', words: words.slice(2) }
-  }
-  const manager = PIP.test(name) ? 'pip' : name
-  return { manager: VALUED.has(manager) ? manager : undefined, words }
-}
 
 const PYTHON = /^python(?:\d+(?:\.\d+)?)?$/
 const PIP = /^pip(?:\d+(?:\.\d+)?)?$/

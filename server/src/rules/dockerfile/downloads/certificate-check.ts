@@ -14,8 +14,8 @@ export function withoutCheck({ name, arguments: words }: Command): readonly Unch
   if (name === 'curl') {
     return words.flatMap((word, at) => (takesNext(words[at - 1]) ? [] : (insecureOption(word) ?? [])))
   }
+  if (!KNOWN.test(name)) return []
   const found = OFF.filter(({ names }) => names.test(name))
-  if (found.length === 0) return []
   const unchecked: Unchecked[] = []
   for (const [at, word] of words.entries()) {
     const off = found.find(({ sequence }) => sequence.every((one, step) => one.test(words[at + step]?.string ?? '')))
@@ -50,6 +50,9 @@ const CURL_VALUED_OR_K = /[AbcCdDeEFhHKmoPQrtTuUwxXyYzk]/
 const YES = /^(?:1|true|yes|on)$/i
 const NO = /^(?:0|false|no|off)$/i
 const ANY = /^[^-]/
+
+/** How the names of the commands begin that are looked for below. */
+const KNOWN = /^(?:wget|pip|uv|git|npm|yarn|pnpm|yum|dnf|microdnf|tdnf|apt|composer|conda|go)/
 
 /** By the command, which words in a row turn it off, and whether it is on when they are taken away. */
 const OFF = [
