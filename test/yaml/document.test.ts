@@ -70,3 +70,11 @@ test('of very many documents that only the slow reader takes, the first are read
     readYaml('file:///many.yaml', `? a\n: b\n---\n${content}`, 'kubernetes').map(({ text }) => text.tree.errors.length),
   )
 })
+
+test('behind a thousand documents those are not read that are too short for a resource', () => {
+  const documents = readYaml(uri, `${'---\na: b\n'.repeat(1001)}---\n${service('late')}`, 'kubernetes')
+  const roots = documents.map(({ text }) => rootOf(text))
+  expect(roots.slice(0, 1000).every((root) => root.get('a').is('b'))).toBe(true)
+  expect(roots[1000]?.isUnknown).toBe(true)
+  expect(roots[1001]?.get('metadata', 'name').string).toBe('late')
+})

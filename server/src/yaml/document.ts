@@ -16,8 +16,7 @@ export class YamlText extends Text {
   readonly mask: Masked
   /** Whether this is a patch: what it does not say may stand in what it is laid over, so nothing is missing from it. */
   readonly isPartial: boolean
-  /** Whether so many documents stand before it that only what our own reader takes is read. */
-  readonly isLate: boolean
+  readonly effort: Effort
   #tree: Tree | undefined
   /** The text that it is a patched copy of, with which it shares its tree. */
   readonly #source: YamlText | undefined
@@ -34,12 +33,12 @@ export class YamlText extends Text {
     dialect: Dialect,
     mask: Masked = unmasked(content),
     isPartial = false,
-    isLate = false,
+    effort: Effort = 'full',
     patched?: { readonly text: YamlText; readonly paths: readonly PatchPath[] },
   ) {
     super(content)
     this.isPartial = isPartial
-    this.isLate = isLate
+    this.effort = effort
     this.dialect = dialect
     this.mask = mask
     this.#source = patched?.text
@@ -48,8 +47,13 @@ export class YamlText extends Text {
 
   /** Read when it is asked for first, and again after `release`. */
   get tree(): Tree {
-    this.#tree ??= this.#source?.tree ?? parseYaml(this.mask.content, this.isLate ? { fallbackLimit: 0 } : {})
+    this.#tree ??= this.#source?.tree ?? this.#read()
     return this.#tree
+  }
+
+  #read(): Tree {
+    if (this.effort === 'none') return UNREAD
+    return parseYaml(this.mask.content, this.effort === 'fast' ? { fallbackLimit: 0 } : {})
   }
 
   /** Lets go of all that can be read again. Values of it that somebody holds are not to be asked any more. */
@@ -64,7 +68,7 @@ export class YamlText extends Text {
 
   /** The same text where patches set these paths, so that what is there cannot be known from it. */
   patchedAt(paths: readonly PatchPath[]): YamlText {
-    return new YamlText(this.content, this.dialect, this.mask, this.isPartial, this.isLate, { text: this, paths })
+    return new YamlText(this.content, this.dialect, this.mask, this.isPartial, this.effort, { text: this, paths })
   }
 
   /** The keys of a map of this text that patches set, whether it has them or not. */
@@ -115,6 +119,14 @@ export class YamlText extends Text {
   }
 }
 
+/**
+ * How a document is read, by how many stand before it: `fast` only as far as our own reader takes it, and `none` where it is
+ * too short to be anything besides.
+ */
+type Effort = 'full' | 'fast' | 'none'
+
+const UNREAD: Tree = { root: undefined, comments: [], errors: [], hasAliases: false }
+
 const NO_KEYS: ReadonlySet<string> = new Set()
 const NONE: readonly never[] = []
 
@@ -131,6 +143,14 @@ export function isYamlDocument(document: Document): document is YamlDocument {
 
 /** How many documents of a file may be read the slow way: it takes a tenth of a millisecond also for very small ones. */
 const MOST_SLOW_DOCUMENTS = 200
+/** How many documents of a file are read that are too short for a kind and an API version. Nobody writes so many. */
+const MOST_TINY_DOCUMENTS = 1000
+const SHORTEST_RESOURCE = 20
+
+function effortFor(ordinal: number, content: string): Effort {
+  if (ordinal >= MOST_TINY_DOCUMENTS && content.length < SHORTEST_RESOURCE) return 'none'
+  return ordinal >= MOST_SLOW_DOCUMENTS ? 'fast' : 'full'
+}
 
 /**
  * Reads a file into its documents. Never fails.
@@ -156,9 +176,9 @@ export function readYaml(
   }
   const read = (masked: Masked): readonly YamlDocument[] =>
     readMasked(content, masked, (part, mask, start, ordinal) => {
-      const isLate = ordinal >= MOST_SLOW_DOCUMENTS
-      const same = takeSame(kept, part, mask, (text) => text.dialect === dialect && text.isLate === isLate)
-      const text = same ?? new YamlText(part, dialect, mask, isPartial, isLate)
+      const effort = effortFor(ordinal, part)
+      const same = takeSame(kept, part, mask, (text) => text.dialect === dialect && text.effort === effort)
+      const text = same ?? new YamlText(part, dialect, mask, isPartial, effort)
       return { uri, ordinal, start, text }
     })
   const documents = read(maskTemplates(content))

@@ -73,12 +73,14 @@ const UNKNOWN = { kind: 'unknown' } as Lookup
  */
 export function lookUp(text: YamlText, mapping: Mapping, key: string): Lookup {
   if (text.indexOf(mapping).merges.length === 0) return resolve(text, mapping, key, NO_SEARCH)
-  return lookUpIn(text, mapping, key, { seen: new Map(), depth: 0 })
+  return lookUpIn(text, mapping, key, { seen: new Map(), count: 0, depth: 0 })
 }
 
 interface Search {
   /** What was found in the mappings that are already done; `undefined` in those that are under way. */
   readonly seen: Map<Mapping, Lookup | undefined>
+  /** How many mappings were looked into. */
+  count: number
   depth: number
 }
 
@@ -86,11 +88,14 @@ const DEEPEST_MERGE = 50
 /** How many mappings are looked into for one key. */
 const MOST_MERGED = 100
 /** Of a mapping into which nothing is merged. */
-const NO_SEARCH: Search = { seen: new Map(), depth: 0 }
+const NO_SEARCH: Search = { seen: new Map(), count: 0, depth: 0 }
 
 function lookUpIn(text: YamlText, mapping: Mapping, key: string, search: Search): Lookup {
   if (search.seen.has(mapping)) return search.seen.get(mapping) ?? UNKNOWN
-  if (search.depth >= DEEPEST_MERGE || search.seen.size >= MOST_MERGED) return UNKNOWN
+  if (search.depth >= DEEPEST_MERGE || search.count >= MOST_MERGED) return UNKNOWN
+  search.count++
+  // Into most mappings that are merged nothing is merged.
+  if (text.indexOf(mapping).merges.length === 0) return resolve(text, mapping, key, search)
   search.seen.set(mapping, undefined)
   search.depth++
   const found = resolve(text, mapping, key, search)
