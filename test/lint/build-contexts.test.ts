@@ -125,6 +125,23 @@ for (const [what, path, compose, files, root] of builds) {
   })
 }
 
+const targets: readonly (readonly [what: string, build: string, mayBeTarget: boolean])[] = [
+  ['it is named', '{target: Dev}', true],
+  ['a variable names it', '{target: $STAGE}', true],
+  ['another one is named', '{target: prod}', false],
+  ['none is named', '{context: .}', false],
+  ['the build is a path', '.', false],
+  ['another Dockerfile is built', '{dockerfile: x.Dockerfile, target: dev}', false],
+]
+
+for (const [what, build, mayBeTarget] of targets) {
+  test(`a stage is ${mayBeTarget ? '' : 'not '}built by its name, by a Compose file: ${what}`, () => {
+    const [document] = readYaml(`${TOP}/compose.yaml`, `services: {a: {build: ${build}}}`, 'compose')
+    const { context } = contextOf('Dockerfile', '', [], composeBuildsIn(document!.text))
+    expect(context.mayBeTarget('dev')).toBe(mayBeTarget)
+  })
+}
+
 test('no more folders are looked into than may matter', () => {
   const files = ['web/a/b/c', 'web/x/y/z', 'go.mod', 'x/y']
   const { seen } = contextOf('web/Dockerfile', 'COPY a/b none/c /d', files)

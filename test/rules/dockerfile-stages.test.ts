@@ -8,6 +8,7 @@ import { stageNameDuplicate } from '../../server/src/rules/dockerfile/base-image
 import { stageNameInvalid } from '../../server/src/rules/dockerfile/base-images/stage-name-invalid.ts'
 import { stageNameReserved } from '../../server/src/rules/dockerfile/base-images/stage-name-reserved.ts'
 import { unusedStage } from '../../server/src/rules/dockerfile/base-images/unused-stage.ts'
+import { checkContextRows } from '../harness/build-context.ts'
 import { checkFixes, checkRows } from '../harness/rule-rows.ts'
 
 checkRows([
@@ -91,4 +92,27 @@ checkFixes([
     'FROM a:1 AS context-stage\nFROM b:1\nCOPY --from=context-stage / /\n',
   ],
   [stageNameCasing, 'renames what is in quotes', 'FROM a:1 AS Build\nFROM Build\n', 'FROM a:1 AS build\nFROM build\n'],
+])
+
+const twoImages = 'FROM a:1 AS dev\nRUN a\nFROM a:1\nCOPY b /c\n'
+
+checkContextRows([
+  [
+    unusedStage,
+    'is silent about one that a Compose file builds',
+    { Dockerfile: twoImages, 'compose.yaml': 'services: {web: {build: {context: ., target: dev}}}\n' },
+  ],
+  [
+    unusedStage,
+    'is silent where a variable may name it',
+    { Dockerfile: twoImages, 'compose.yaml': 'services: {web: {build: {context: ., target: "${STAGE}"}}}\n' },
+  ],
+  [
+    unusedStage,
+    'finds one beside the one that a Compose file builds',
+    {
+      Dockerfile: twoImages.replace('dev', '«old»'),
+      'compose.yaml': 'services: {web: {build: {context: ., target: dev}}}\n',
+    },
+  ],
 ])

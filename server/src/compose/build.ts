@@ -7,6 +7,8 @@ export interface ComposeBuild {
   readonly context: string
   /** From the context. */
   readonly dockerfile: string
+  /** The stage that is built, empty for the last one; `undefined` where it cannot be known. */
+  readonly target: string | undefined
 }
 
 /** The builds of a Compose file that are certain: paths without variables, no addresses and no Dockerfile within it. */
@@ -18,14 +20,16 @@ export function composeBuildsIn(text: YamlText): readonly ComposeBuild[] {
 function buildOf(build: Value): ComposeBuild | undefined {
   if (build.isMissing || build.isUnknown) return undefined
   const isInline = build.string === undefined && !build.get('dockerfile_inline').isMissing
-  const context = build.string ?? pathIn(build.get('context'), '.')
-  const dockerfile = build.string === undefined ? pathIn(build.get('dockerfile'), 'Dockerfile') : 'Dockerfile'
+  const context = build.string ?? stringIn(build.get('context'), '.')
+  const dockerfile = build.string === undefined ? stringIn(build.get('dockerfile'), 'Dockerfile') : 'Dockerfile'
   if (context === undefined || dockerfile === undefined || isInline) return undefined
-  return isPlain(context) && isPlain(dockerfile) ? { context, dockerfile } : undefined
+  const target = build.string === undefined ? stringIn(build.get('target'), '') : ''
+  if (!isPlain(context) || !isPlain(dockerfile)) return undefined
+  return { context, dockerfile, target: target?.includes('$') ? undefined : target }
 }
 
-/** A path, or what counts without one; nothing where it cannot be known. */
-function pathIn(value: Value, otherwise: string): string | undefined {
+/** A string, or what counts without one; nothing where it cannot be known. */
+function stringIn(value: Value, otherwise: string): string | undefined {
   return value.isMissing ? otherwise : value.string
 }
 

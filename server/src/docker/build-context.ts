@@ -61,6 +61,12 @@ export class BuildContext {
     return this.root !== undefined && isThere(this.root, path, this.#folders) === false
   }
 
+  /** Whether something says that a stage of this name is built, or may say so. Names differ whatever their case. */
+  mayBeTarget(name: string): boolean {
+    const { targets = [] } = this.#folders
+    return targets.some((target) => target === undefined || target.toLowerCase() === name.toLowerCase())
+  }
+
   #ignoreFile(folder: string, name: string): IgnoreFile {
     const path = folder + name
     const file = this.#folders.ignoreFile(path)

@@ -14,6 +14,8 @@ export interface Folders {
   ignoreFile(path: string): Dockerignore | undefined
   /** The folders that the Dockerfile is built in, where something says so; `unknown` for one that cannot be reached. */
   readonly saidRoots?: readonly (string | 'unknown')[]
+  /** The stages that something says are built by their names; `undefined` for a name that cannot be known. */
+  readonly targets?: readonly (string | undefined)[]
 }
 
 /**

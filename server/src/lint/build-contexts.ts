@@ -11,6 +11,13 @@ type Listed = ReadonlyMap<string, ReadonlySet<string> | undefined>
 interface Build {
   readonly file: string
   readonly folder: string
+  readonly target: string | undefined
+}
+
+/** What is said of how a Dockerfile is built. */
+interface Said {
+  readonly roots: Set<string>
+  readonly targets: Set<string | undefined>
 }
 
 /** What is known of the folders around Dockerfiles. */
@@ -18,7 +25,7 @@ export class BuildContexts {
   readonly #listed: Map<string, ReadonlySet<string> | undefined>
   /** By Compose files what they build: the Dockerfile, and the folder that it gets. */
   readonly #builds: Map<string, readonly Build[]>
-  #saidRoots: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  #said: ReadonlyMap<string, Said> | undefined
   /** As long as nothing changes that they were made from. */
   #contexts = new WeakMap<Dockerfile, BuildContext>()
   readonly #ignoreFileAt: (uri: string) => Dockerignore | undefined
@@ -45,15 +52,15 @@ export class BuildContexts {
 
   /** Takes in what a Compose file builds. @returns Whether that is something else than before. */
   setBuilds(uri: string, written: readonly ComposeBuild[]): boolean {
-    const builds = written.flatMap(({ context, dockerfile }) => {
+    const builds = written.flatMap(({ context, dockerfile, target }) => {
       const folder = resolvePath(folderOf(uri), context)
       const file = folder === undefined ? undefined : resolvePath(folder, dockerfile)
-      return folder === undefined || file === undefined ? [] : { folder, file }
+      return folder === undefined || file === undefined ? [] : { folder, file, target }
     })
     if (JSON.stringify(builds) === JSON.stringify(this.#builds.get(uri) ?? [])) return false
     if (builds.length === 0) this.#builds.delete(uri)
     else this.#builds.set(uri, builds)
-    this.#saidRoots = undefined
+    this.#said = undefined
     this.#contexts = new WeakMap()
     return true
   }
@@ -77,16 +84,18 @@ export class BuildContexts {
     return [...asked]
   }
 
-  /** By Dockerfiles the folders that they are said to be built with, as ways from where they stand. */
-  get #rootsByFile(): ReadonlyMap<string, ReadonlySet<string>> {
-    if (this.#saidRoots) return this.#saidRoots
-    const roots = new Map<string, Set<string>>()
-    for (const { file, folder } of [...this.#builds.values()].flat()) {
-      const known = roots.get(file) ?? new Set()
-      roots.set(file, known.add(wayUp(file, folder) ?? 'unknown'))
+  /** By Dockerfiles what Compose files say of how they are built; roots are ways from where these stand. */
+  get #saidOf(): ReadonlyMap<string, Said> {
+    if (this.#said) return this.#said
+    const all = new Map<string, Said>()
+    for (const { file, folder, target } of [...this.#builds.values()].flat()) {
+      const said = all.get(file) ?? { roots: new Set(), targets: new Set() }
+      said.roots.add(wayUp(file, folder) ?? 'unknown')
+      if (target !== '') said.targets.add(target)
+      all.set(file, said)
     }
-    this.#saidRoots = roots
-    return roots
+    this.#said = all
+    return all
   }
 
   #around(uri: string, listed: Pick<Listed, 'get'>): Folders {
@@ -96,8 +105,10 @@ export class BuildContexts {
       // A path that begins there leads above everything that is known.
       return resolved === undefined || resolved.startsWith('..') ? undefined : look(resolved)
     }
+    const said = this.#saidOf.get(uri)
     return {
-      saidRoots: [...(this.#rootsByFile.get(uri) ?? [])],
+      saidRoots: [...(said?.roots ?? [])],
+      targets: [...(said?.targets ?? [])],
       namesIn: (folder) => at(folder, (path) => listed.get(path)),
       ignoreFile: (file) => at(file, this.#ignoreFileAt),
     }

@@ -39,7 +39,8 @@ export const unusedStage = defineRule({
   ],
 
   on: 'dockerfile',
-  check(dockerfile, { report }) {
+  readsBuildContext: true,
+  check(dockerfile, { report, buildContext }) {
     const references = dockerfile.stageReferences
     // It may be the one that a variable names.
     if (references.some(mayBeAny)) return
@@ -47,6 +48,7 @@ export const unusedStage = defineRule({
     const isCounted = references.some(({ name = '' }) => /^\d+$/.test(name))
     for (const stage of dockerfile.stages) {
       if (stage.isFinal || used.has(stage) || isImage(stage)) continue
+      if (buildContext.mayBeTarget(stage.name ?? String(stage.index))) continue
       const fix = isCounted ? undefined : removalOf(stage)
       report({
         at: stage.nameArgument.isMissing ? stage : stage.nameArgument,
