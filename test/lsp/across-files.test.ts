@@ -59,6 +59,22 @@ for (const pulls of [true, false]) {
   }
 }
 
+test('a file that is deleted while it is read does not come back', async () => {
+  const editor = await openEditor({ serves: true, files: { 'account.yaml': account, 'pod.yaml': pod } })
+  await editor.open('pod.yaml', pod)
+  await expect.poll(async () => (await shown(editor, true)).length).toBe(1)
+  let isThere = true
+  editor.rpc.onRequest('seaworthy/readFiles', async ({ uris }: { uris: string[] }) => {
+    const files = uris.map(() => (isThere ? account : null))
+    if (isThere) await editor.watched(['account.yaml', 3])
+    isThere = false
+    return { files }
+  })
+  await editor.watched(['account.yaml', 2])
+  await expect.poll(() => isThere).toBe(false)
+  await expect.poll(() => shown(editor, true)).toEqual([])
+})
+
 test('files of two folders know nothing of each other, and folders come and go', async () => {
   const editor = await openEditor({ files: { 'account.yaml': account } })
   const uri = pathToFileURL(folderWith({ 'account.yaml': `${account}---\n${other}`, 'pod.yaml': pod })).href

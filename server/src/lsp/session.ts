@@ -38,6 +38,8 @@ export class Session {
   #settle: () => void = () => undefined
   #hasSettings = false
   readonly #complained = new Set<string>()
+  /** How often something was said to be deleted. */
+  #deletions = 0
 
   constructor(connection: Connection, client: Client, machine: Machine | undefined) {
     this.connection = connection
@@ -227,6 +229,7 @@ export class Session {
 
   #forget(uris: readonly string[]): void {
     if (uris.length === 0) return
+    this.#deletions++
     const known = new Set(this.workspace.uris)
     for (const uri of uris) this.workspace.forget(uri)
     for (const uri of this.workspace.uris) known.delete(uri)
@@ -238,10 +241,18 @@ export class Session {
   async #take(uris: readonly string[]): Promise<void> {
     for (let at = 0; at < uris.length && !this.isOver; at += BATCH) {
       const batch = uris.slice(at, at + BATCH)
-      const contents = await this.#files.read(batch)
-      await runInSlices(takeEach(this.workspace, batch, contents), () => this.isOver)
+      await this.#takeBatch(batch)
       this.#changed(batch.filter((uri) => !this.workspace.isOpen(uri)))
     }
+  }
+
+  /** What is deleted while it is read would be taken in again, and for good: then all of it is read again. */
+  async #takeBatch(uris: readonly string[]): Promise<void> {
+    const before = this.#deletions
+    const isOld = () => this.isOver || before !== this.#deletions
+    const contents = await this.#files.read(uris)
+    if (!isOld()) await runInSlices(takeEach(this.workspace, uris, contents), isOld)
+    if (isOld() && !this.isOver) await this.#takeBatch(uris)
   }
 
   #register(method: string, registerOptions: object): void {
