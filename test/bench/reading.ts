@@ -1,7 +1,7 @@
 import { readYaml } from '../../server/src/yaml/document.ts'
 import type { Node } from '../../server/src/yaml/node.ts'
 import { SHAPES, type Shape, shaped } from '../harness/shapes.ts'
-import { compare, compareSteps } from './measure.ts'
+import { type Comparison, compare, compareSteps } from './measure.ts'
 import type { Benchmark, Group } from './row.ts'
 
 const uri = 'file:///bench.yaml'
@@ -15,31 +15,23 @@ export const doubling: Group = { benchmarks: SHAPES.map(doubleShape) }
 
 function readShape(shape: Shape): Benchmark {
   const name = `read 10,000 lines: ${shape}`
-  const measure = () => {
-    const { content, data } = shaped(shape, 10_000)
-    const json = JSON.stringify(data)
-    const comparison = compare(
-      () => JSON.parse(json),
-      () => read(content),
-    )
-    // The goal is meant for the usual shape. The others show what slows the reader down.
-    return [{ name, ...comparison, per: 'unit', goal: { ratio: { p50: 4 } } } as const]
-  }
-  return { name, measure }
+  // The goal is meant for the usual shape. The others show what slows the reader down.
+  return { name, measure: () => [{ name, ...inUnits(shape, read), per: 'unit', goal: { ratio: { p50: 4 } } }] }
 }
 
 function walkShape(shape: Shape): Benchmark {
   const name = `read and walk 10,000 lines: ${shape}`
-  const measure = () => {
-    const { content, data } = shaped(shape, 10_000)
-    const json = JSON.stringify(data)
-    const comparison = compare(
-      () => JSON.parse(json),
-      () => walk(content),
-    )
-    return [{ name, ...comparison, per: 'unit' } as const]
-  }
-  return { name, measure }
+  return { name, measure: () => [{ name, ...inUnits(shape, walk), per: 'unit' }] }
+}
+
+/** What is done to 10,000 lines, beside `JSON.parse` of the same data. */
+function inUnits(shape: Shape, subject: (content: string) => unknown): Comparison {
+  const { content, data } = shaped(shape, 10_000)
+  const json = JSON.stringify(data)
+  return compare(
+    () => JSON.parse(json),
+    () => subject(content),
+  )
 }
 
 function walk(content: string): number {
