@@ -1,5 +1,6 @@
 import { credentialsIn } from '../../../docker/credential.ts'
 import type { Dockerfile } from '../../../docker/dockerfile.ts'
+import { Instruction } from '../../../docker/instruction.ts'
 import type { Location, Span } from '../../../text/document.ts'
 import { defineRule, type Severity } from '../../rule.ts'
 
@@ -35,10 +36,9 @@ export const hardcodedSecretValue = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    // All at once: to begin a search takes longer than to search a line.
-    const credentials = credentialsIn(textOf(dockerfile))
-    if (credentials.length === 0) return
     const parts = partsOf(dockerfile)
+    // All at once: to begin a search takes longer than to search a line.
+    const credentials = credentialsIn(parts.map(({ content }) => content).join('\n'))
     let index = 0
     let start = 0
     for (const { kind, span } of credentials) {
@@ -49,7 +49,7 @@ export const hardcodedSecretValue = defineRule({
         part = parts[index]
       }
       if (!part) return
-      const location = part.locate({ start: span.start - start, end: span.end - start })
+      const location = locate(part, { start: span.start - start, end: span.end - start })
       report({ at: { location, sensitive: true }, severity: part.severity, message: `The Dockerfile holds ${kind}.` })
     }
   },
@@ -59,32 +59,25 @@ export const hardcodedSecretValue = defineRule({
 interface Part {
   readonly content: string
   readonly severity: Severity
-  locate(span: Span): Location
+  /** The instruction whose logical line it is, or where it stands as it is. */
+  readonly at: Instruction | Location
 }
 
 /** The lines of instructions, then their heredocs, and comments. */
 function partsOf({ instructions, comments }: Dockerfile): readonly Part[] {
-  const written = instructions.flatMap((instruction) => [
-    {
-      content: instruction.source.line.text,
-      severity: 'error',
-      locate: (span: Span) => instruction.locate(span),
-    } as const,
-    ...instruction.heredocs.map(({ contentLocation }) => partAt(contentLocation, 'error')),
+  const written = instructions.flatMap((at): Part[] => [
+    { content: at.source.line.text, severity: 'error', at },
+    ...at.heredocs.map(({ contentLocation }) => partAt(contentLocation, 'error')),
   ])
   return [...written, ...comments.map(({ location }) => partAt(location, 'warning'))]
 }
 
-/** What the parts hold, in their order. */
-function textOf({ instructions, comments, text }: Dockerfile): string {
-  const written = instructions.flatMap(({ source, heredocs }) => {
-    return [source.line.text, ...heredocs.map(({ content }) => content)]
-  })
-  const noted = comments.map(({ location: { span } }) => text.content.slice(span.start, span.end))
-  return [...written, ...noted].join('\n')
+function partAt(at: Location, severity: Severity): Part {
+  return { content: at.text.content.slice(at.span.start, at.span.end), severity, at }
 }
 
-function partAt({ text, span: { start, end } }: Location, severity: Severity): Part {
-  const locate = (span: Span) => ({ text, span: { start: start + span.start, end: start + span.end } })
-  return { content: text.content.slice(start, end), severity, locate }
+function locate({ at }: Part, span: Span): Location {
+  if (at instanceof Instruction) return at.locate(span)
+  const { start } = at.span
+  return { text: at.text, span: { start: start + span.start, end: start + span.end } }
 }
