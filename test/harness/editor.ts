@@ -17,6 +17,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Status } from '../../server/src/lsp/requests.ts'
 
 /** The file of the built server; tests and benchmarks run in the root of the project. */
 export const serverBundle = resolve('dist/server.js')
@@ -132,17 +133,22 @@ async function connect(
   const ask = <T>(method: string, path: string, more: object = {}) =>
     rpc.sendRequest<T>(method, { textDocument: { uri: uriOf(path) }, ...more })
 
-  const pushed = (uri: string) =>
-    new Promise<readonly Diagnostic[]>((settle) => {
+  /** What was sent of the newest version; of what is not its own, the server sends nothing, or once that there is nothing. */
+  const pushed = async (uri: string) => {
+    const { kind } = await rpc.sendRequest<Status>('seaworthy/status', { uri })
+    return await new Promise<readonly Diagnostic[]>((settle) => {
       const look = () => {
         const last = published.get(uri)
-        if (last?.version !== versions.get(uri)) return
+        const found = last?.diagnostics ?? []
+        const isNewest = last?.version === versions.get(uri)
+        if (!isNewest && !(kind === 'none' && found.length === 0)) return
         waiting.delete(look)
-        settle(last?.diagnostics ?? [])
+        settle(found)
       }
       waiting.add(look)
       look()
     })
+  }
 
   return {
     rpc,
