@@ -3,7 +3,7 @@ import { secretsOf } from '../lint/secrets.ts'
 import { type JsonFinding, jsonFindings } from '../output/json.ts'
 import { rules } from '../rules/index.ts'
 import type { AnyRule, Severity } from '../rules/rule.ts'
-import type { Document } from '../text/document.ts'
+import type { Document, LineIndex } from '../text/document.ts'
 import { withoutSecrets } from '../text/secret.ts'
 import { reportFor } from './report.ts'
 import { nameFromHere, type Said, type ScannedFile, type Scope, scan } from './scan.ts'
@@ -37,6 +37,7 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
   const nameOf = (path: string): string => names.get(path) ?? nameFromHere(path)
   const errors = unread.map(({ path, message }) => ({ file: nameIn(request.format, path), message }))
   const all: JsonFinding[] = []
+  const lines = new Map<string, LineIndex>()
   let documents = 0
   for (const file of scanned) {
     const { path, content } = file
@@ -46,7 +47,7 @@ export function check(request: CheckRequest, version: string, terminal: Terminal
     if (result.quiet === 'ignored') continue
     files.push(file)
     const secrets = secretsOf({ ...result, documents: documentsWithFindings(result) })
-    const found = jsonFindings(nameOf(path), content, result, secrets, nameOf)
+    const found = jsonFindings(nameOf(path), content, result, secrets, nameOf, lines)
     documents += result.documents.length
     for (const finding of found) all.push(finding)
     for (const { rule, error } of result.failures) {

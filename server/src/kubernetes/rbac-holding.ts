@@ -125,12 +125,16 @@ interface Pair {
 
 /** The verbs on resources, of those needed, that a rule certainly allows. */
 function pairsOf(rule: PolicyRule, { apiGroups, resources, verbs }: Need, name: string | undefined): readonly Pair[] {
+  const { verbs: said, resources: on } = rule
+  const allowed = verbs.filter((verb) => said.names.includes(verb) || said.names.includes('*'))
+  if (allowed.length === 0) return []
   return resources.flatMap((whole) => {
     const [resource = '', subresource] = whole.split('/')
     const target = { resource, ...(subresource === undefined ? {} : { subresource }) }
     const ofAny = subresource === undefined ? whole : `*/${subresource}`
-    const isByWildcard = !rule.resources.names.some((item) => item === whole || item === ofAny)
-    return verbs
+    const isByWildcard = !on.names.some((item) => item === whole || item === ofAny)
+    if (isByWildcard && !on.names.includes('*')) return []
+    return allowed
       .filter((verb) =>
         apiGroups.some((apiGroup) => {
           // Nothing has a name yet that is created, unless it is part of something.

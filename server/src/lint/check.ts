@@ -52,12 +52,16 @@ export function runRules(subjects: TextSubjects, rules: readonly Rule[], run: Ru
   const failures: RuleFailure[] = []
   const { context, lookAt, taken } = contextFor(run)
   for (const rule of rules) {
+    const looked = subjects.for(rule)
+    // Most rules look at nothing in most texts, and find nothing in the others.
+    if (looked.length === 0) continue
     try {
-      for (const subject of subjects.for(rule)) {
+      for (const subject of looked) {
         lookAt(rule, subject)
         rule.check(subject, context)
       }
-      for (const finding of taken()) findings.push(finding)
+      const found = taken()
+      if (found) findings.push(...found)
     } catch (error) {
       taken()
       failures.push({ rule: rule.id, error })
@@ -87,8 +91,8 @@ function contextFor(run: RunContext) {
     rule = nextRule
     subject = nextSubject
   }
-  const taken = (): Iterable<Finding> => {
-    const findings = found?.values() ?? []
+  const taken = (): Iterable<Finding> | undefined => {
+    const findings = found?.values()
     found = undefined
     return findings
   }

@@ -1,5 +1,6 @@
 /** What a YAML document says of itself in the keys of its root. */
 export interface Head {
+  /** Those above its apiVersion and kind, or all where it has no such. */
   readonly keys: ReadonlySet<string>
   /** As written, without quotes; a template action stays as it is. */
   readonly apiVersion: string | undefined
@@ -26,7 +27,7 @@ export function* headsOf(content: string): Iterable<Head> {
       continue
     }
     if (/^---(?:\s|$)/.test(line)) {
-      yield head
+      if (!isSaid(head)) yield head
       head = emptyHead()
       inServices = false
       continue
@@ -43,10 +44,17 @@ export function* headsOf(content: string): Iterable<Head> {
     const value = unquoted(line.slice(entry.length))
     inServices = name === 'services'
     head.keys.add(name)
+    if (isSaid(head)) continue
     if (name === 'apiVersion') head.apiVersion = value
     if (name === 'kind') head.kind = value
+    // The rest of the file may be long.
+    if (isSaid(head)) yield head
   }
-  yield head
+  if (!isSaid(head)) yield head
+}
+
+function isSaid({ apiVersion, kind }: Head): boolean {
+  return apiVersion !== undefined && kind !== undefined
 }
 
 const ENTRY = /^[ \uFEFF]*["']?([\w.$/-]{1,80})["']?[ \t]*:([ \t\r]|$)/

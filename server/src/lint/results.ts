@@ -6,6 +6,7 @@ import { showsImplied } from './profile.ts'
 import type { Settings } from './settings.ts'
 import { violationsOfResource } from './standard.ts'
 import { TextSubjects } from './subjects.ts'
+import type { Surroundings } from './surroundings.ts'
 import { nothingElse, unitIndexFor } from './unit-view.ts'
 import { withSeverity } from './verdicts.ts'
 import type { Workspace } from './workspace.ts'
@@ -36,7 +37,7 @@ export interface Shown extends Checked {
 /** What the rules of one configuration have found in texts, each as long as it holds. */
 export class Results {
   readonly #settings: Settings
-  readonly #localRules: readonly Rule[]
+  readonly #localRules: Readonly<Record<'dockerfile' | 'yaml', readonly Rule[]>>
   readonly #crossFileRules: readonly Rule[]
   readonly #buildContextRules: readonly Rule[]
   readonly #subjects = new WeakMap<Text, TextSubjects>()
@@ -49,7 +50,11 @@ export class Results {
   /** @param others Results of the same rules elsewhere, with which those are shared that depend on nothing but a text. */
   constructor(rules: readonly Rule[], settings: Settings, others?: Results) {
     this.#settings = settings
-    this.#localRules = rules.filter(isLocal)
+    const local = rules.filter(isLocal)
+    this.#localRules = {
+      dockerfile: local.filter((rule) => isOnDockerfiles(rule)),
+      yaml: local.filter((rule) => !isOnDockerfiles(rule)),
+    }
     this.#buildContextRules = rules.filter(({ readsBuildContext }) => readsBuildContext)
     this.#crossFileRules = rules.filter(({ reads }) => reads)
     this.#indexes = new Map(rules.filter((rule) => !isLocal(rule)).map((rule, index) => [rule, index]))
@@ -84,7 +89,8 @@ export class Results {
     if (known) return known
     const { kubernetes, optionsOf } = this.#settings
     const context = { kubernetes, optionsOf, ...nothingElse }
-    const checked = runRules(this.#subjectsOf(text, language), this.#localRules, context)
+    const rules = this.#localRules[language === 'dockerfile' ? 'dockerfile' : 'yaml']
+    const checked = runRules(this.#subjectsOf(text, language), rules, context)
     this.#local.set(text, checked)
     return checked
   }
@@ -114,7 +120,9 @@ export class Results {
    */
   *look(text: Text, file: FileState, workspace: Workspace): Generator<boolean, void, void> {
     const now = workspace.movedAt
-    for (const rule of this.#pending(text, file, workspace)) yield this.#run(rule, text, file, workspace)
+    const pending = this.#pending(text, file, workspace)
+    const surroundings = workspace.around(file.uri)
+    for (const rule of pending) yield this.#run(rule, text, file, workspace, surroundings)
     this.#crossFileResultsOf(text).settledAt = now
   }
 
@@ -126,7 +134,7 @@ export class Results {
     // Once all have looked at how the units are, only those that saw other resources can see anything else.
     const rules = settledAt >= laidOutAt ? [...checked.keys()] : this.#othersFor(file)
     if (rules.length === 0) return rules
-    const lastMove = lastMoveAround(file, workspace)
+    const lastMove = lastMoveAround(workspace.around(file.uri), workspace)
     return rules.filter((rule) => {
       const looked = movedAt[this.#indexes.get(rule) ?? 0] ?? NEVER
       return looked < (checked.has(rule) ? lastMove(rule) : laidOutAt)
@@ -138,9 +146,26 @@ export class Results {
     return language === 'dockerfile' ? this.#buildContextRules : this.#crossFileRules
   }
 
-  #run(rule: Rule, text: Text, file: FileState, workspace: Workspace): boolean {
+  #run(rule: Rule, text: Text, file: FileState, workspace: Workspace, surroundings: Surroundings): boolean {
     const { movedAt, checked } = this.#crossFileResultsOf(text)
-    const surroundings = workspace.around(file.uri)
+    const before = checked.get(rule) ?? NOTHING
+    const subjects = this.#subjectsOf(text, file.language)
+    const mayLook = (surroundings.isRead || rule.readsBuildContext) && subjects.for(rule).length > 0
+    const { hasLooked, said } = mayLook ? this.#ask(rule, subjects, file, workspace, surroundings) : SILENT
+    if (hasLooked || said !== NOTHING) checked.set(rule, said)
+    else checked.delete(rule)
+    movedAt[this.#indexes.get(rule) ?? 0] = lastMoveAround(surroundings, workspace)(rule)
+    return before !== NOTHING || said !== NOTHING
+  }
+
+  /** Runs a rule that may look around, and says whether it has. */
+  #ask(
+    rule: Rule,
+    subjects: TextSubjects,
+    { uri }: FileState,
+    workspace: Workspace,
+    surroundings: Surroundings,
+  ): { readonly hasLooked: boolean; readonly said: Checked } {
     const reads = rule.reads ?? []
     let hasLooked = rule.readsBuildContext === true
     const onLook = (): void => {
@@ -152,21 +177,15 @@ export class Results {
       optionsOf,
       // Most rules have nothing to look at in most texts.
       get unit() {
-        return unitIndexFor(file.uri, surroundings, reads, workspace.memoryOf(surroundings, reads), onLook)
+        return unitIndexFor(uri, surroundings, reads, workspace.memoryOf(surroundings, reads), onLook)
       },
       get buildContext() {
-        return workspace.buildContextOf(file.uri) ?? nothingElse.buildContext
+        return workspace.buildContextOf(uri) ?? nothingElse.buildContext
       },
       violationsOf: violationsOfResource,
     }
-    const subjects = this.#subjectsOf(text, file.language)
-    const mayLook = (surroundings.isRead || rule.readsBuildContext) && subjects.for(rule).length > 0
-    const now = mayLook ? orNothing(runRules(subjects, [rule], context)) : NOTHING
-    const before = checked.get(rule) ?? NOTHING
-    if (hasLooked || now !== NOTHING) checked.set(rule, now)
-    else checked.delete(rule)
-    movedAt[this.#indexes.get(rule) ?? 0] = lastMoveAround(file, workspace)(rule)
-    return before !== NOTHING || now !== NOTHING
+    const said = orNothing(runRules(subjects, [rule], context))
+    return { hasLooked, said }
   }
 
   #crossFileResultsOf(text: Text): CrossFileResults {
@@ -190,11 +209,14 @@ export class Results {
   }
 }
 
-/** Says when something last changed that a rule may see from a file. */
-function lastMoveAround({ uri }: FileState, workspace: Workspace): (rule: Rule) => number {
-  const surroundings = workspace.around(uri)
+/** Says when something last changed that a rule may see around it. */
+function lastMoveAround(surroundings: Surroundings, workspace: Workspace): (rule: Rule) => number {
   return ({ reads, readsBuildContext }) =>
     readsBuildContext ? workspace.contextsMovedAt : workspace.lastMove(surroundings, reads ?? [])
+}
+
+function isOnDockerfiles({ on }: Rule): boolean {
+  return on === 'dockerfile' || on === 'stage' || on === 'instruction'
 }
 
 function isSame(some: readonly Checked[], others: readonly Checked[]): boolean {
@@ -207,3 +229,5 @@ function orNothing(checked: Checked): Checked {
 }
 
 const NOTHING: Checked = { findings: [], failures: [] }
+
+const SILENT = { hasLooked: false, said: NOTHING }

@@ -50,20 +50,22 @@ function secretsBelow(root: Node, text: YamlText): Span[] {
 }
 
 function inMapping(map: Mapping, isSecret: boolean, text: YamlText): Ahead[] {
-  const named = map.pairs.find(({ key }) => wordOf(key, text) === 'name')?.value
-  const isNamedSecret = named !== undefined && isSecretName(wordOf(named, text))
-  const isSecretKind = map.pairs.some(
-    ({ key, value }) => wordOf(key, text) === 'kind' && wordOf(value, text) === 'Secret',
-  )
-  return map.pairs.flatMap(({ key, value }): Ahead[] => {
+  let isNamedSecret = false
+  let isSecretKind = false
+  for (const { key, value } of map.pairs) {
+    const word = wordOf(key, text)
+    if (word === 'name') isNamedSecret ||= isSecretName(wordOf(value, text))
+    if (word === 'kind') isSecretKind ||= wordOf(value, text) === 'Secret'
+  }
+  const ahead: Ahead[] = []
+  for (const { key, value } of map.pairs) {
     const word = wordOf(key, text)
     const isData = isSecretKind && (word === 'data' || word === 'stringData')
     const isValue = (isNamedSecret && word === 'value') || (value.kind === 'scalar' && isSecretName(word))
-    return [
-      [key, false],
-      [value, isSecret || isData || isValue],
-    ]
-  })
+    if (key.kind !== 'scalar') ahead.push([key, false])
+    ahead.push([value, isSecret || isData || isValue])
+  }
+  return ahead
 }
 
 function inSequence({ items }: Sequence, isSecret: boolean, text: YamlText): Ahead[] {
@@ -79,7 +81,9 @@ function follows(items: readonly Node[], index: number, text: YamlText): boolean
 
 /** A scalar as it is written, without quotes; empty for anything else. */
 function wordOf(node: Node, text: YamlText): string {
-  return node.kind === 'scalar' ? sourceOf(node, text).replace(/^["']|["']$/g, '') : ''
+  if (node.kind !== 'scalar') return ''
+  const isQuoted = node.style === 'single' || node.style === 'double'
+  return isQuoted ? text.content.slice(node.start + 1, node.end - 1) : sourceOf(node, text)
 }
 
 function sourceOf({ start, end }: Scalar, { content }: YamlText): string {

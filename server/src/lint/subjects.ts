@@ -45,7 +45,7 @@ export class TextSubjects {
 
   /** Those with one of these keywords: most rules on instructions look at few of them. */
   #instructions(keywords: readonly string[]): readonly Instruction[] {
-    const name = keywords.join()
+    const name = keywords.length === 1 ? keywords[0]! : keywords.join()
     const known = this.#byKeywords.get(name)
     if (known) return known
     const found = this.of('instruction').filter(({ keyword }) => keywords.includes(keyword))

@@ -12,8 +12,11 @@ export function escapeText(text: string): string {
 /** Data as JSON that is as safe to print: what cannot be seen in it is written as `\uXXXX`, which means the same. */
 export function escapeJson(data: unknown): string {
   const json = JSON.stringify(data, undefined, 2)
-  return json.replaceAll(UNSEEN, (character) => (character === '\n' ? character : escapeUnits(character)))
+  return json.replaceAll(UNSEEN_IN_JSON, escapeUnits)
 }
+
+/** But for the line breaks between its parts: those within strings are escaped already. */
+const UNSEEN_IN_JSON = new RegExp(`(?!\n)${UNSEEN.source}`, UNSEEN.flags)
 
 /** One `\uXXXX` for each UTF-16 unit. */
 function escapeUnits(character: string): string {

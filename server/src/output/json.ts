@@ -46,6 +46,8 @@ export interface JsonFinding extends JsonPlace {
  * The findings of one file in the form that the command line promises to machines.
  *
  * @param secrets Where secrets stand in the file.
+ * @param lines The lines of files that findings have pointed into, by the content of these: findings of many files point
+ *   into the same ones.
  */
 export function jsonFindings(
   file: string,
@@ -53,20 +55,20 @@ export function jsonFindings(
   result: FileResult,
   secrets: readonly Span[],
   nameOf: (path: string) => string = (path) => path,
+  lines = new Map<string, LineIndex>(),
 ): readonly JsonFinding[] {
   const { documents, elsewhere, findings, suppressed } = result
   if (findings.length + suppressed.length === 0) return []
-  const own = new LineIndex(content)
+  const own = lines.get(content) ?? new LineIndex(content)
   const starts = new Map<Text, Document>(documents.map((document) => [document.text, document]))
   const others = new Map(elsewhere.map((other) => [other.document.text, other]))
-  const indexes = new Map([[content, own]])
   const place = ({ text, span }: Location): JsonPlace | undefined => {
     const other = others.get(text)
     const document = starts.get(text) ?? other?.document
     if (!document) return undefined
     const { start, end } = spanInFile(document, span)
-    const lines = other ? indexOf(other.content, indexes) : own
-    const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
+    const index = other ? indexOf(other.content, lines) : own
+    const [from, to] = [index.positionAt(start), index.positionAt(end)]
     return {
       file: other ? nameOf(document.uri) : file,
       line: from.line + 1,

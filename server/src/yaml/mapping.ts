@@ -22,6 +22,8 @@ export interface MapIndex {
   readonly merges: readonly Pair[]
   /** A key is no scalar, or a template prints it. */
   readonly hasUnknownKey: boolean
+  /** The keys that a map of a shape does not have: for the shape that was last asked for. */
+  strangers: { readonly shape: ReadonlyMap<string, unknown>; readonly names: readonly string[] } | undefined
 }
 
 /** The key as JSON has it; `undefined` for one that is no scalar or not known. */
@@ -52,7 +54,7 @@ export function indexMapping(text: YamlText, mapping: Mapping): MapIndex {
       own.set(name, pair)
     }
   }
-  return { own, duplicates: duplicates ?? NO_NAMES, merges: merges ?? NO_PAIRS, hasUnknownKey }
+  return { own, duplicates: duplicates ?? NO_NAMES, merges: merges ?? NO_PAIRS, hasUnknownKey, strangers: undefined }
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set()

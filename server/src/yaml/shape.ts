@@ -39,8 +39,11 @@ export function shapedMapsIn(value: Value): readonly Value[] {
   return maps
 }
 
+/** The same map is asked for every field that it does not have. */
 function strangersIn(text: YamlText, map: Mapping, shape: Shape): readonly string[] {
-  const { own } = text.indexOf(map)
-  if (own.size > MOST_FIELDS) return []
-  return [...own.keys()].filter((name) => !shape.has(name))
+  const index = text.indexOf(map)
+  if (index.strangers?.shape === shape) return index.strangers.names
+  const names = index.own.size > MOST_FIELDS ? [] : [...index.own.keys()].filter((name) => !shape.has(name))
+  index.strangers = { shape, names }
+  return names
 }
