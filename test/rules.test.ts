@@ -15,3 +15,9 @@ test('the keywords that rules look at are those of instructions', () => {
   expect(named.length).toBeGreaterThan(0)
   expect(named.filter(({ on, keyword }) => on !== 'instruction' || !isInstruction(keyword))).toEqual([])
 })
+
+test('the kinds that rules look at are those of resources', () => {
+  const named = rules.flatMap(({ on, kinds = [] }) => kinds.map((kind) => ({ on, kind })))
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter(({ on, kind }) => on !== 'resource' || !/^[a-z0-9.-]*\/[A-Z][A-Za-z]+$/.test(kind))).toEqual([])
+})

@@ -9,7 +9,7 @@ import { parseRequest, type Request } from './request.ts'
 import { listRules } from './rules.ts'
 import { processTerminal, type Terminal, withoutColours } from './terminal.ts'
 
-const HELP = `Usage: seaworthy check [PATH…]   the findings in the YAML files in and below the paths
+const HELP = `Usage: seaworthy check [PATH…]   the findings in the manifests and Dockerfiles in and below the paths
        seaworthy fix [PATH…]     makes the safe fixes; --unsafe also those that change
                                  how a workload behaves; --diff only shows them
        seaworthy rules           every rule

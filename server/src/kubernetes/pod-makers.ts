@@ -1,4 +1,4 @@
-import { podPaths } from './pod-paths.ts'
+import { makesPods } from './pod-paths.ts'
 import type { GroupKind } from './resource.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { GroupKind } from './resource.ts'
  * by a resource, and all that is not known.
  */
 export function mayMakePods(groupKind: GroupKind): boolean {
-  if (Object.hasOwn(podPaths, groupKind)) return false
+  if (makesPods(groupKind)) return false
   const group = groupKind.slice(0, groupKind.indexOf('/'))
   return group.includes('.') && !group.endsWith('.k8s.io') && !quietGroups.has(group) && !quietKinds.has(groupKind)
 }

@@ -47,3 +47,11 @@ export const podPaths: Readonly<Record<GroupKind, readonly PodPath[]>> = {
   'serving.knative.dev/Revision': [['spec']],
   'serving.knative.dev/Service': [template],
 }
+
+/** All kinds that have pods. */
+export const workloadKinds = Object.keys(podPaths) as readonly GroupKind[] // These are its keys.
+
+/** Whether resources of a kind make pods. */
+export function makesPods(groupKind: GroupKind): boolean {
+  return Object.hasOwn(podPaths, groupKind)
+}

@@ -1,7 +1,7 @@
 import type { Located, Location } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import { podFields } from './pod-fields.ts'
-import { type PodPath, podPaths } from './pod-paths.ts'
+import { makesPods, type PodPath, podPaths } from './pod-paths.ts'
 import type { Resource } from './resource.ts'
 
 /** The three lists of containers of a pod spec. */
@@ -102,7 +102,7 @@ export class Container implements Located {
 
 /** The pod specs of a resource; none of a kind that makes no pods. */
 export function podSpecsOf(resource: Resource): readonly PodSpec[] {
-  const paths = Object.hasOwn(podPaths, resource.groupKind) ? podPaths[resource.groupKind] : undefined
+  const paths = makesPods(resource.groupKind) ? podPaths[resource.groupKind] : undefined
   return (paths ?? []).flatMap((path) => valuesAt(resource.value, path).map((value) => new PodSpec(resource, value)))
 }
 

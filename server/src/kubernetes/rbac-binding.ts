@@ -3,7 +3,7 @@ import type { Value } from '../yaml/value.ts'
 import { type Namespace, namespaceIn, namespaceOf } from './namespace.ts'
 import { RBAC_GROUP } from './rbac-role.ts'
 import type { Subject } from './rbac-subject.ts'
-import type { Resource } from './resource.ts'
+import type { GroupKind, Resource } from './resource.ts'
 
 /** Which role a binding grants. What is missing is empty; what a template prints is `undefined`. */
 export interface RoleRef {
@@ -81,9 +81,11 @@ export class RoleBinding implements Located {
 
 /** The binding that a resource is; none for one of another kind. */
 export function roleBindingsOf(resource: Resource): readonly RoleBinding[] {
-  if (resource.group !== RBAC_GROUP) return []
-  const { kind } = resource
-  return kind === 'RoleBinding' || kind === 'ClusterRoleBinding' ? [new RoleBinding(resource)] : []
+  return isRoleBinding(resource.groupKind) ? [new RoleBinding(resource)] : []
+}
+
+export function isRoleBinding(groupKind: GroupKind): boolean {
+  return groupKind === `${RBAC_GROUP}/RoleBinding` || groupKind === `${RBAC_GROUP}/ClusterRoleBinding`
 }
 
 function subjectOf(value: Value): Subject {

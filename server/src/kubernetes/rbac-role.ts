@@ -1,7 +1,7 @@
 import type { Located, Location } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import type { NameList, PolicyRule } from './rbac.ts'
-import type { Resource } from './resource.ts'
+import type { GroupKind, Resource } from './resource.ts'
 import type { LabelSelector } from './selector.ts'
 import { selectorIn } from './selector-value.ts'
 
@@ -82,8 +82,11 @@ export class Role implements Located {
 
 /** The role that a resource is; none for one of another kind. */
 export function rolesOf(resource: Resource): readonly Role[] {
-  if (resource.group !== RBAC_GROUP) return []
-  return resource.kind === 'Role' || resource.kind === 'ClusterRole' ? [new Role(resource)] : []
+  return isRole(resource.groupKind) ? [new Role(resource)] : []
+}
+
+export function isRole(groupKind: GroupKind): boolean {
+  return groupKind === `${RBAC_GROUP}/Role` || groupKind === `${RBAC_GROUP}/ClusterRole`
 }
 
 /** Reads one item of `rules`. What is no text is not known. */

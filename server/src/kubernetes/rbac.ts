@@ -49,12 +49,13 @@ export type Request = ResourceRequest | UrlRequest
 
 /** Whether a rule allows a request, as `RuleAllows` of Kubernetes decides it. */
 export function ruleAllows(rule: PolicyRule, request: Request): Answer {
-  const verb = hasVerb(rule, request.verb)
-  if (verb === 'no') return verb
-  if ('path' in request) return allOf([verb, hasPath(rule, request.path)])
-  const group = hasGroup(rule, request.apiGroup)
-  if (group === 'no') return group
-  return allOf([verb, group, hasResource(rule, request), hasName(rule, request.name ?? '')])
+  if ('path' in request) return allOf([hasVerb(rule, request.verb), hasPath(rule, request.path)])
+  return allOf([
+    hasVerb(rule, request.verb),
+    hasGroup(rule, request.apiGroup),
+    hasResource(rule, request),
+    hasName(rule, request.name ?? ''),
+  ])
 }
 
 /** Whether any of the rules allows a request, as `RulesAllow` decides it. */

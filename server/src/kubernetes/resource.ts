@@ -11,20 +11,18 @@ export class Resource implements Located {
   /** As written, `apps/v1`. */
   readonly apiVersion: string
   readonly kind: string
+  readonly groupKind: GroupKind
 
   constructor(value: Value, apiVersion: string, kind: string) {
     this.value = value
     this.apiVersion = apiVersion
     this.kind = kind
+    this.groupKind = `${groupOf(apiVersion)}/${kind}`
   }
 
   /** The group of its API; the core group is empty. */
   get group(): string {
     return groupOf(this.apiVersion)
-  }
-
-  get groupKind(): GroupKind {
-    return `${this.group}/${this.kind}`
   }
 
   /** `metadata.name`; `undefined` where it is missing or a template prints it. */

@@ -3,6 +3,7 @@ import type { Text } from '../text/document.ts'
 import { type Checked, isLocal, runRules, shownOf } from './check.ts'
 import type { FileState } from './file.ts'
 import { showsImplied } from './profile.ts'
+import { RulesByKind } from './rules-by-kind.ts'
 import type { Settings } from './settings.ts'
 import { violationsOfResource } from './standard.ts'
 import { TextSubjects } from './subjects.ts'
@@ -37,8 +38,9 @@ export interface Shown extends Checked {
 /** What the rules of one configuration have found in texts, each as long as it holds. */
 export class Results {
   readonly #settings: Settings
-  readonly #localRules: Readonly<Record<'dockerfile' | 'yaml', readonly Rule[]>>
-  readonly #crossFileRules: readonly Rule[]
+  readonly #dockerfileRules: readonly Rule[]
+  readonly #localRules: RulesByKind
+  readonly #crossFileRules: RulesByKind
   readonly #buildContextRules: readonly Rule[]
   readonly #subjects = new WeakMap<Text, TextSubjects>()
   readonly #local: WeakMap<Text, Checked>
@@ -51,12 +53,10 @@ export class Results {
   constructor(rules: readonly Rule[], settings: Settings, others?: Results) {
     this.#settings = settings
     const local = rules.filter(isLocal)
-    this.#localRules = {
-      dockerfile: local.filter((rule) => isOnDockerfiles(rule)),
-      yaml: local.filter((rule) => !isOnDockerfiles(rule)),
-    }
+    this.#dockerfileRules = local.filter(isOnDockerfiles)
+    this.#localRules = new RulesByKind(local.filter((rule) => !isOnDockerfiles(rule)))
     this.#buildContextRules = rules.filter(({ readsBuildContext }) => readsBuildContext)
-    this.#crossFileRules = rules.filter(({ reads }) => reads)
+    this.#crossFileRules = new RulesByKind(rules.filter(({ reads }) => reads))
     this.#indexes = new Map(rules.filter((rule) => !isLocal(rule)).map((rule, index) => [rule, index]))
     this.#local = others ? others.#local : new WeakMap()
   }
@@ -89,8 +89,9 @@ export class Results {
     if (known) return known
     const { kubernetes, optionsOf } = this.#settings
     const context = { kubernetes, optionsOf, ...nothingElse }
-    const rules = this.#localRules[language === 'dockerfile' ? 'dockerfile' : 'yaml']
-    const checked = runRules(this.#subjectsOf(text, language), rules, context)
+    const subjects = this.#subjectsOf(text, language)
+    const rules = language === 'dockerfile' ? this.#dockerfileRules : this.#localRules.for(subjects.kinds)
+    const checked = runRules(subjects, rules, context)
     this.#local.set(text, checked)
     return checked
   }
@@ -132,7 +133,7 @@ export class Results {
     if (settledAt === workspace.movedAt) return []
     const { laidOutAt } = workspace
     // Once all have looked at how the units are, only those that saw other resources can see anything else.
-    const rules = settledAt >= laidOutAt ? [...checked.keys()] : this.#othersFor(file)
+    const rules = settledAt >= laidOutAt ? [...checked.keys()] : this.#othersFor(text, file)
     if (rules.length === 0) return rules
     const lastMove = lastMoveAround(workspace.around(file.uri), workspace)
     return rules.filter((rule) => {
@@ -141,9 +142,12 @@ export class Results {
     })
   }
 
-  /** The rules for a file that do not look at it alone. */
-  #othersFor({ language }: FileState): readonly Rule[] {
-    return language === 'dockerfile' ? this.#buildContextRules : this.#crossFileRules
+  /** The rules for a text that do not look at it alone. */
+  #othersFor(text: Text, { language, entries }: FileState): readonly Rule[] {
+    if (language === 'dockerfile') return this.#buildContextRules
+    // A tree that was let go of is not read again to see that there is nothing to look at.
+    const kinds = entries.get(text)?.map(({ facts }) => facts.groupKind)
+    return this.#crossFileRules.for(kinds ? [...new Set(kinds)] : this.#subjectsOf(text, language).kinds)
   }
 
   #run(rule: Rule, text: Text, file: FileState, workspace: Workspace, surroundings: Surroundings): boolean {

@@ -4,7 +4,7 @@ import type { Instruction } from '../docker/instruction.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { roleBindingsOf } from '../kubernetes/rbac-binding.ts'
 import { rolesOf } from '../kubernetes/rbac-role.ts'
-import { Manifest, resourcesOf } from '../kubernetes/resource.ts'
+import { type GroupKind, Manifest, type Resource, resourcesOf } from '../kubernetes/resource.ts'
 import { rules } from '../rules/index.ts'
 import type { Rule, Subjects } from '../rules/rule.ts'
 import type { Text } from '../text/document.ts'
@@ -20,6 +20,7 @@ export class TextSubjects {
   readonly text: Text
   readonly language: Language
   readonly #byKeywords = new Map<string, readonly Instruction[]>()
+  readonly #byKinds = new Map<string, readonly Resource[]>()
   readonly #known: { -readonly [On in keyof Subjects]?: SubjectLists[On] }
 
   /** @param known Subjects that are not looked for. */
@@ -39,8 +40,27 @@ export class TextSubjects {
   }
 
   /** All that a rule looks at. */
-  for({ on, keywords }: Pick<Rule, 'on' | 'keywords'>): readonly Subjects[keyof Subjects][] {
-    return keywords ? this.#instructions(keywords) : this.of(on)
+  for({ on, keywords, kinds }: Pick<Rule, 'on' | 'keywords' | 'kinds'>): readonly Subjects[keyof Subjects][] {
+    if (keywords) return this.#instructions(keywords)
+    return kinds ? this.#resources(kinds) : this.of(on)
+  }
+
+  /** The groups and kinds of the resources in the text, each once. */
+  get kinds(): readonly GroupKind[] {
+    return [...new Set(this.of('resource').map(({ groupKind }) => groupKind))]
+  }
+
+  #resources(kinds: readonly GroupKind[]): readonly Resource[] {
+    const all = this.of('resource')
+    const [only, ...others] = all
+    // So it is in most texts.
+    if (only && others.length === 0) return kinds.includes(only.groupKind) ? all : []
+    const name = kinds.join(' ')
+    const known = this.#byKinds.get(name)
+    if (known) return known
+    const found = all.filter(({ groupKind }) => kinds.includes(groupKind))
+    this.#byKinds.set(name, found)
+    return found
   }
 
   /** Those with one of these keywords: most rules on instructions look at few of them. */

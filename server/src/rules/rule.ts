@@ -239,6 +239,8 @@ export interface Rule<On extends keyof Subjects = keyof Subjects, Options extend
   readonly on: On
   /** The keywords of the instructions that it looks at, for a rule on instructions; without them it looks at all. */
   readonly keywords?: On extends 'instruction' ? readonly string[] : never
+  /** The groups and kinds of the resources that it looks at, for a rule on resources; without them it looks at all. */
+  readonly kinds?: On extends 'resource' ? readonly GroupKind[] : never
   readonly options?: Options
   /**
    * The groups and kinds of other resources that it looks up, for a rule that does. It runs only where its unit is known

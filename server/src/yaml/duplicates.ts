@@ -26,12 +26,7 @@ export function duplicateKeys(text: YamlText): readonly DuplicateKey[] {
 }
 
 /** @param firsts Where the keys are kept meanwhile. */
-function addDuplicatesIn(
-  text: YamlText,
-  map: Mapping,
-  duplicates: DuplicateKey[],
-  firsts: Firsts,
-): void {
+function addDuplicatesIn(text: YamlText, map: Mapping, duplicates: DuplicateKey[], firsts: Firsts): void {
   if (map.pairs.length < 2) return
   firsts.clear()
   for (const { key } of map.pairs) {

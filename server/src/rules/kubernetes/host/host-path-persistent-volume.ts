@@ -51,8 +51,8 @@ export const hostPathPersistentVolume = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/PersistentVolume'],
   check(resource, { report }) {
-    if (resource.groupKind !== '/PersistentVolume') return
     const name = `PersistentVolume "${resource.name ?? '…'}"`
     const hostPath = resource.value.get('spec', 'hostPath')
     if (hostPath.exists) {

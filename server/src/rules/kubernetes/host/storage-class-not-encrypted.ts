@@ -39,9 +39,10 @@ export const storageClassNotEncrypted = defineRule({
   ],
 
   on: 'resource',
-  check({ groupKind, name, value }, { report }) {
+  kinds: ['storage.k8s.io/StorageClass'],
+  check({ name, value }, { report }) {
     const provisioner = value.get('provisioner')
-    if (groupKind !== 'storage.k8s.io/StorageClass' || !PROVISIONERS.has(provisioner.string ?? '')) return
+    if (!PROVISIONERS.has(provisioner.string ?? '')) return
     const parameters = value.get('parameters')
     // The drivers take their parameters in any case.
     const written = parameters.entries().find(([key]) => key.toLowerCase() === 'encrypted')?.[1]

@@ -1,4 +1,4 @@
-import { podPaths } from '../../../kubernetes/pod-paths.ts'
+import { makesPods } from '../../../kubernetes/pod-paths.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
 import { defineRule } from '../../rule.ts'
 
@@ -69,7 +69,7 @@ const builtIn: ReadonlySet<string> = new Set([
 
 /** Whether objects of a kind certainly are in a namespace. */
 function isNamespaced(groupKind: GroupKind): boolean {
-  return Object.hasOwn(podPaths, groupKind) || namespaced.has(groupKind)
+  return makesPods(groupKind) || namespaced.has(groupKind)
 }
 
 const namespaced: ReadonlySet<string> = new Set(

@@ -1,9 +1,10 @@
-import { defineRule, type Fix } from '../../rule.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
+import { defineRule } from '../../rule.ts'
 import { mayDenyByDefault } from '../network/isolation.ts'
 import { networkPolicies } from '../network/network-policy.ts'
 import { dnsRule, newPolicy } from '../network/new-policy.ts'
 import { hasOnlyNetworkPolicies, otherPolicyKinds } from '../network/other-policies.ts'
-import { workloadKinds, workloadsIn } from '../network/unit-pods.ts'
+import { workloadsIn } from '../network/unit-pods.ts'
 import { isOwnNamespace } from './pod-security-label.ts'
 
 export const namespaceDefaultDenyMissing = defineRule({
@@ -73,6 +74,7 @@ export const namespaceDefaultDenyMissing = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Namespace'],
   reads: ['networking.k8s.io/NetworkPolicy', ...otherPolicyKinds, ...workloadKinds],
   check(resource, { unit, report }) {
     const { name } = resource
@@ -85,16 +87,12 @@ export const namespaceDefaultDenyMissing = defineRule({
     const types = missing.map((direction) => (direction === 'ingress' ? 'Ingress' : 'Egress'))
     const spec = { podSelector: {}, policyTypes: types, ...(missing.includes('egress') && { egress: [dnsRule] }) }
     const changes = [newPolicy(resource, types.length === 2 ? 'default-deny' : `default-deny-${missing[0]}`, spec)]
-    const fix: Fix = {
-      title: 'Deny what no other network policy allows, but for the DNS',
-      applicability: 'manual',
-      changes,
-    }
+    const title = 'Deny what no other network policy allows, but for the DNS'
     const what = types.length === 2 ? '' : ` for ${missing[0]}`
     report({
       at: resource,
       message: `Namespace "${name}" has no network policy${what} for all of its pods.`,
-      fixes: [fix],
+      fixes: [{ title, applicability: 'manual', changes }],
     })
   },
 })

@@ -35,8 +35,8 @@ export const namespacePodSecurityLabelInvalid = defineRule({
   ],
 
   on: 'resource',
-  check({ groupKind, name, labels }, { report }) {
-    if (groupKind !== '/Namespace') return
+  kinds: ['/Namespace'],
+  check({ name, labels }, { report }) {
     for (const [label, value] of labels.entries()) {
       if (!label.startsWith(PREFIX)) continue
       const [at, fix] = faultOf(label.slice(PREFIX.length), value) ?? []

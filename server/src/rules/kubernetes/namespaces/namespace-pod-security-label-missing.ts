@@ -37,6 +37,7 @@ export const namespacePodSecurityLabelMissing = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Namespace'],
   check(resource, { report }) {
     const enforce = resource.labels.get(podSecurityLabel('enforce'))
     if (!isOwnNamespace(resource) || !enforce.isMissing) return

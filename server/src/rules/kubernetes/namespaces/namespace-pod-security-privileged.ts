@@ -35,6 +35,7 @@ export const namespacePodSecurityPrivileged = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Namespace'],
   check(resource, { report }) {
     const enforce = resource.labels.get(podSecurityLabel('enforce'))
     if (!isOwnNamespace(resource) || !enforce.is('privileged')) return

@@ -1,4 +1,5 @@
 import { podSpecsOf } from '../../../kubernetes/pod.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { exemptingKinds } from '../../../kubernetes/pod-security-exemption.ts'
 import { defineRule, type Finding, type Fix } from '../../rule.ts'
 import { demandsOf, mayBeExempt, refusalOf } from './pod-security-demand.ts'
@@ -60,6 +61,7 @@ export const namespacePodSecurityViolated = defineRule({
   ],
 
   on: 'resource',
+  kinds: workloadKinds,
   reads: ['/Namespace', ...exemptingKinds],
   check(resource, { unit, kubernetes, violationsOf, report }) {
     const pods = podSpecsOf(resource)

@@ -12,7 +12,7 @@ export function podSecurityLabel(mode: string): string {
 /** Namespaces that every cluster has, and whose pods are those of Kubernetes itself. */
 const ofKubernetes: ReadonlySet<string> = new Set(['kube-system', 'kube-public', 'kube-node-lease'])
 
-/** Whether this is a Namespace that is not one of Kubernetes itself. */
-export function isOwnNamespace({ groupKind, name }: Resource): boolean {
-  return groupKind === '/Namespace' && name !== undefined && !ofKubernetes.has(name)
+/** Whether a Namespace is not one of Kubernetes itself. */
+export function isOwnNamespace({ name }: Resource): boolean {
+  return name !== undefined && !ofKubernetes.has(name)
 }

@@ -1,4 +1,5 @@
 import { type PodSpec, podSpecsOf } from '../../../kubernetes/pod.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import type { Resource } from '../../../kubernetes/resource.ts'
 import { defineRule } from '../../rule.ts'
 
@@ -61,6 +62,7 @@ export const systemNamespaceUsed = defineRule({
   ],
 
   on: 'resource',
+  kinds: workloadKinds,
   check(resource, { report }) {
     const namespace = resource.value.get('metadata', 'namespace')
     const pods = podSpecsOf(resource)

@@ -1,6 +1,7 @@
+import { adminPolicyKinds } from '../../../kubernetes/admin-policy.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule } from '../../rule.ts'
-import { adminPolicies, adminPolicyName, adminPolicySpec, adminRulesOf, isBaseline } from './admin-policy.ts'
+import { adminPolicies, adminPolicyName, adminRulesOf, isBaseline } from './admin-policy.ts'
 import { isAll, selectsAll } from './network-policy.ts'
 
 export const adminNetworkPolicyAllowsAll = defineRule({
@@ -50,9 +51,10 @@ export const adminNetworkPolicyAllowsAll = defineRule({
   ],
 
   on: 'resource',
+  kinds: adminPolicyKinds,
   check(resource, { report }) {
-    const spec = adminPolicySpec(resource)
-    if (!spec || isBaseline(resource) || !isEveryNamespace(spec.get('subject'))) return
+    const spec = resource.value.get('spec')
+    if (isBaseline(resource) || !isEveryNamespace(spec.get('subject'))) return
     for (const { rule, peers, direction } of adminRulesOf(spec)) {
       const action = rule.get('action')
       const isAllowed = action.is('Allow') || action.is('Accept')

@@ -1,8 +1,9 @@
+import { adminPolicyKinds } from '../../../kubernetes/admin-policy.ts'
 import type { Resource } from '../../../kubernetes/resource.ts'
 import type { Located } from '../../../text/document.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule } from '../../rule.ts'
-import { actionsOf, adminPolicies, adminPolicyName, adminPolicySpec, adminRulesOf } from './admin-policy.ts'
+import { actionsOf, adminPolicies, adminPolicyName, adminRulesOf } from './admin-policy.ts'
 import { isAll } from './network-policy.ts'
 
 export const adminNetworkPolicyInvalid = defineRule({
@@ -56,9 +57,10 @@ export const adminNetworkPolicyInvalid = defineRule({
   ],
 
   on: 'resource',
+  kinds: adminPolicyKinds,
   check(resource, { report }) {
-    const spec = adminPolicySpec(resource)
-    if (!spec?.exists) return
+    const spec = resource.value.get('spec')
+    if (!spec.exists) return
     for (const [at, what] of faultsOf(resource, spec)) {
       report({ at, message: `${adminPolicyName(resource)} ${what}.` })
     }

@@ -58,6 +58,7 @@ export const adminNetworkPolicyPriorityClash = defineRule({
   ],
 
   on: 'resource',
+  kinds: adminPolicyKinds,
   reads: adminPolicyKinds,
   check(resource, { unit, report }) {
     const { name, value } = resource

@@ -1,13 +1,7 @@
-import { adminPolicyKinds } from '../../../kubernetes/admin-policy.ts'
 import type { Resource } from '../../../kubernetes/resource.ts'
 import type { Value } from '../../../yaml/value.ts'
 
 export const adminPolicies = 'https://network-policy-api.sigs.k8s.io/api-overview/'
-
-/** The spec of a policy of administrators; `undefined` of anything else. */
-export function adminPolicySpec({ groupKind, value }: Resource): Value | undefined {
-  return adminPolicyKinds.some((kind) => kind === groupKind) ? value.get('spec') : undefined
-}
 
 /** Whether it comes after the policies of the namespaces, as what they are silent about. */
 export function isBaseline({ kind, value }: Resource): boolean {

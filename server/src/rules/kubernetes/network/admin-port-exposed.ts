@@ -1,6 +1,7 @@
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { defineRule, type Severity } from '../../rule.ts'
 import { adminPortIn, containerPortsOf } from './admin-port.ts'
-import { portsOf, serviceName, serviceSpec } from './service.ts'
+import { portsOf, serviceName } from './service.ts'
 
 export const adminPortExposed = defineRule({
   id: 'admin-port-exposed',
@@ -76,11 +77,13 @@ export const adminPortExposed = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service', ...workloadKinds],
   check(resource, { report }) {
-    const spec = serviceSpec(resource)
-    const isOutside = spec?.get('type').is('LoadBalancer') === true || spec?.get('type').is('NodePort') === true
+    const spec = resource.value.get('spec')
+    const isService = resource.groupKind === '/Service'
+    const isOutside = isService && (spec.get('type').is('LoadBalancer') || spec.get('type').is('NodePort'))
     const severity: Severity = isOutside ? 'warning' : 'info'
-    for (const port of spec ? portsOf(spec) : []) {
+    for (const port of isService ? portsOf(spec) : []) {
       const [at, what] = adminPortIn([port.get('port'), port.get('targetPort')], isOutside) ?? []
       const where = isOutside ? ', to the outside of the cluster' : ''
       if (at) report({ at, severity, message: `${serviceName(resource)} opens ${what}${where}.` })

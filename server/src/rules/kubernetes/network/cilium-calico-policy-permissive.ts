@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { openInCalico, openInCilium } from './vendor-policy.ts'
+import { calicoKinds, ciliumKinds, openInCalico, openInCilium } from './vendor-policy.ts'
 
 export const ciliumCalicoPolicyPermissive = defineRule({
   id: 'cilium-calico-policy-permissive',
@@ -74,6 +74,7 @@ export const ciliumCalicoPolicyPermissive = defineRule({
   ],
 
   on: 'resource',
+  kinds: [...ciliumKinds, ...calicoKinds],
   check(resource, { report }) {
     const at = [...openInCilium(resource), ...openInCalico(resource)]
     for (const place of at) {

@@ -65,9 +65,9 @@ export const cniWithoutNetworkPolicy = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/ConfigMap'],
   reads: ['networking.k8s.io/NetworkPolicy'],
-  check({ groupKind, value, name }, { unit, report }) {
-    if (groupKind !== '/ConfigMap') return
+  check({ value, name }, { unit, report }) {
     const [policy] = unit.resources('networking.k8s.io/NetworkPolicy')
     for (const [key, file] of policy ? value.get('data').entries() : []) {
       if (!policy || !(key === 'cni-conf.json' || key.endsWith('.conflist')) || !isWithoutPolicies(file)) continue

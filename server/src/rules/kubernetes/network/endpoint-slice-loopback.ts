@@ -48,6 +48,7 @@ export const endpointSliceLoopback = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['discovery.k8s.io/EndpointSlice', '/Endpoints'],
   check(resource, { report }) {
     const { kind, name } = resource
     for (const address of addressesIn(resource)) {
@@ -67,7 +68,6 @@ function addressesIn({ groupKind, value }: Resource): readonly Value[] {
   if (groupKind === 'discovery.k8s.io/EndpointSlice') {
     return itemsOf(value.get('endpoints')).flatMap((endpoint) => endpoint.get('addresses').items())
   }
-  if (groupKind !== '/Endpoints') return []
   const lists = itemsOf(value.get('subsets')).flatMap((set) => [set.get('addresses'), set.get('notReadyAddresses')])
   return lists.flatMap((list) => itemsOf(list).map((item) => item.get('ip')))
 }

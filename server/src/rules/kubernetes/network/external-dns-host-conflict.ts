@@ -1,6 +1,6 @@
 import { EXTERNAL_DNS_HOST, hostsIn } from '../../../kubernetes/service.ts'
 import { defineRule } from '../../rule.ts'
-import { serviceName, serviceSpec } from './service.ts'
+import { serviceName } from './service.ts'
 import { nameOf } from './unit-pods.ts'
 
 export const externalDnsHostConflict = defineRule({
@@ -59,12 +59,13 @@ export const externalDnsHostConflict = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service'],
   reads: ['/Service'],
   check(resource, { unit, report }) {
     const { name, annotations } = resource
     const annotation = annotations.get(EXTERNAL_DNS_HOST)
     const hosts = hostsIn(annotation)
-    if (!serviceSpec(resource) || name === undefined || hosts.length === 0) return
+    if (name === undefined || hosts.length === 0) return
     const namespace = unit.namespaceOf(resource)
     const others = unit.resourcesIn('/Service', namespace).certain.flatMap((other) => {
       const host = hosts.find((one) => other.facts.service?.hosts.includes(one))

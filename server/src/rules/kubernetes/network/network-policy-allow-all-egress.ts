@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { isAll, networkPolicies, peersOf, policyName, policySpec, restricts, rulesOf } from './network-policy.ts'
+import { isAll, networkPolicies, peersOf, policyName, restricts, rulesOf } from './network-policy.ts'
 
 export const networkPolicyAllowAllEgress = defineRule({
   id: 'network-policy-allow-all-egress',
@@ -47,9 +47,10 @@ export const networkPolicyAllowAllEgress = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   check(resource, { report }) {
-    const spec = policySpec(resource)
-    if (!spec || !restricts(spec, 'egress')) return
+    const spec = resource.value.get('spec')
+    if (!restricts(spec, 'egress')) return
     for (const rule of rulesOf(spec, 'egress')) {
       if (rule.isUnknown) continue
       const isEveryPort = isAll(rule.get('ports'))

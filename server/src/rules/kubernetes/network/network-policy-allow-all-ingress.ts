@@ -1,14 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import {
-  isAll,
-  networkPolicies,
-  peersOf,
-  policyName,
-  policySpec,
-  restricts,
-  rulesOf,
-  selectsAll,
-} from './network-policy.ts'
+import { isAll, networkPolicies, peersOf, policyName, restricts, rulesOf, selectsAll } from './network-policy.ts'
 
 export const networkPolicyAllowAllIngress = defineRule({
   id: 'network-policy-allow-all-ingress',
@@ -51,9 +42,10 @@ export const networkPolicyAllowAllIngress = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   check(resource, { report }) {
-    const spec = policySpec(resource)
-    if (!spec || !restricts(spec, 'ingress')) return
+    const spec = resource.value.get('spec')
+    if (!restricts(spec, 'ingress')) return
     // For pods that are named it mostly is what somebody wants, though not on every port.
     const severity = selectsAll(spec.get('podSelector')) ? 'warning' : 'info'
     for (const rule of rulesOf(spec, 'ingress')) {

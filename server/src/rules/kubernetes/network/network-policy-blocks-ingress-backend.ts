@@ -1,10 +1,11 @@
-import { type BackendPlace, backendsOf } from '../../../kubernetes/backend.ts'
+import { type BackendPlace, backendsOf, routeKinds } from '../../../kubernetes/backend.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import type { Resource } from '../../../kubernetes/resource.ts'
 import { defineRule } from '../../rule.ts'
 import { blockedBehind } from './blocked-backend.ts'
 import { networkPolicies } from './network-policy.ts'
 import { hasOnlyNetworkPolicies, otherPolicyKinds } from './other-policies.ts'
-import { nameOf, workloadKinds } from './unit-pods.ts'
+import { nameOf } from './unit-pods.ts'
 
 export const networkPolicyBlocksIngressBackend = defineRule({
   id: 'network-policy-blocks-ingress-backend',
@@ -63,6 +64,7 @@ export const networkPolicyBlocksIngressBackend = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service', ...routeKinds],
   reads: ['/Service', 'networking.k8s.io/NetworkPolicy', ...otherPolicyKinds, ...workloadKinds],
   check(resource, { unit, report }) {
     const namespace = unit.namespaceOf(resource)

@@ -1,8 +1,9 @@
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { selectorIn } from '../../../kubernetes/selector-value.ts'
 import { defineRule } from '../../rule.ts'
 import { meantBy } from './near-miss.ts'
-import { networkPolicies, policyName, policySpec } from './network-policy.ts'
-import { areAllPodsSeen, workloadKinds, workloadsIn, workloadsSelected } from './unit-pods.ts'
+import { networkPolicies, policyName } from './network-policy.ts'
+import { areAllPodsSeen, workloadsIn, workloadsSelected } from './unit-pods.ts'
 
 export const networkPolicyDangling = defineRule({
   id: 'network-policy-dangling',
@@ -72,10 +73,11 @@ export const networkPolicyDangling = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   reads: workloadKinds,
   check(resource, { unit, report }) {
-    const pods = policySpec(resource)?.get('podSelector')
-    const selector = pods && selectorIn(pods)
+    const pods = resource.value.get('spec', 'podSelector')
+    const selector = selectorIn(pods)
     const namespace = unit.namespaceOf(resource)
     if (!selector || selector.length === 0 || !areAllPodsSeen(unit, namespace)) return
     const { certain, possible } = workloadsSelected(unit, namespace, selector)

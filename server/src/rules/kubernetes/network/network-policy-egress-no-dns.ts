@@ -1,11 +1,11 @@
 import { mayResolveNames } from '../../../kubernetes/cluster-dns.ts'
 import { readNetworkPolicy } from '../../../kubernetes/network-policy.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { defineRule } from '../../rule.ts'
-import { networkPolicies, policyName, policySpec } from './network-policy.ts'
+import { networkPolicies, policyName } from './network-policy.ts'
 import { dnsRule } from './new-policy.ts'
 import { mayAskOtherwise } from './other-dns.ts'
 import { hasOnlyNetworkPolicies, otherPolicyKinds } from './other-policies.ts'
-import { workloadKinds } from './unit-pods.ts'
 
 export const networkPolicyEgressNoDns = defineRule({
   id: 'network-policy-egress-no-dns',
@@ -69,10 +69,11 @@ export const networkPolicyEgressNoDns = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   reads: ['networking.k8s.io/NetworkPolicy', ...otherPolicyKinds, ...workloadKinds],
   check(resource, { unit, report }) {
-    const egress = policySpec(resource)?.get('egress')
-    if (!egress || !unit.isWhole || !hasOnlyNetworkPolicies(unit)) return
+    const egress = resource.value.get('spec', 'egress')
+    if (!unit.isWhole || !hasOnlyNetworkPolicies(unit)) return
     const policy = readNetworkPolicy(resource)
     const { pods, isolates, rules } = policy
     if (pods === 'unknown' || isolates.egress !== 'yes' || mayResolveNames(policy) !== 'no') return

@@ -1,8 +1,9 @@
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { matchPartialLabels } from '../../../kubernetes/selector-partial.ts'
 import { selectorIn } from '../../../kubernetes/selector-value.ts'
 import { defineRule } from '../../rule.ts'
-import { networkPolicies, policyName, policySpec } from './network-policy.ts'
-import { nameOf, workloadKinds, workloadsSelected } from './unit-pods.ts'
+import { networkPolicies, policyName } from './network-policy.ts'
+import { nameOf, workloadsSelected } from './unit-pods.ts'
 
 export const networkPolicyHostNetworkPod = defineRule({
   id: 'network-policy-host-network-pod',
@@ -64,10 +65,11 @@ export const networkPolicyHostNetworkPod = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   reads: workloadKinds,
   check(resource, { unit, report }) {
-    const pods = policySpec(resource)?.get('podSelector')
-    const selector = pods && selectorIn(pods)
+    const pods = resource.value.get('spec', 'podSelector')
+    const selector = selectorIn(pods)
     if (!selector) return
     const found = workloadsSelected(unit, unit.namespaceOf(resource), selector).certain.filter(({ facts }) =>
       facts.podNetworks.some(({ usesHostNetwork }, index) => {

@@ -1,7 +1,7 @@
 import { readCidr, readIpBlock } from '../../../kubernetes/ip-block.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule } from '../../rule.ts'
-import { networkPolicies, peersOf, policyName, policySpec, rulesOf } from './network-policy.ts'
+import { networkPolicies, peersOf, policyName, rulesOf } from './network-policy.ts'
 
 export const networkPolicyInvalidPeer = defineRule({
   id: 'network-policy-invalid-peer',
@@ -46,9 +46,9 @@ export const networkPolicyInvalidPeer = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   check(resource, { report }) {
-    const spec = policySpec(resource)
-    if (!spec) return
+    const spec = resource.value.get('spec')
     for (const direction of ['ingress', 'egress'] as const) {
       for (const rule of rulesOf(spec, direction)) {
         for (const fault of [

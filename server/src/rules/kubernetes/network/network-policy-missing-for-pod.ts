@@ -1,4 +1,5 @@
 import { podSpecsOf } from '../../../kubernetes/pod.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { defineRule } from '../../rule.ts'
 import { freeDirections, isolation } from './isolation.ts'
 import { networkPolicies } from './network-policy.ts'
@@ -71,6 +72,7 @@ export const networkPolicyMissingForPod = defineRule({
   ],
 
   on: 'resource',
+  kinds: workloadKinds,
   reads: ['networking.k8s.io/NetworkPolicy', ...otherPolicyKinds],
   check(resource, { unit, report }) {
     const pods = podSpecsOf(resource)

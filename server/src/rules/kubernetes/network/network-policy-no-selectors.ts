@@ -1,6 +1,6 @@
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule } from '../../rule.ts'
-import { isAll, networkPolicies, peersOf, policyName, policySpec } from './network-policy.ts'
+import { isAll, networkPolicies, peersOf, policyName } from './network-policy.ts'
 
 export const networkPolicyNoSelectors = defineRule({
   id: 'network-policy-no-selectors',
@@ -50,9 +50,9 @@ export const networkPolicyNoSelectors = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   check(resource, { report }) {
-    const spec = policySpec(resource)
-    if (!spec) return
+    const spec = resource.value.get('spec')
     const lists = [spec.get('ingress'), spec.get('egress')]
     if (lists.some((list) => list.isUnknown || list.isOpen)) return
     const rules = DIRECTIONS.flatMap((direction) =>

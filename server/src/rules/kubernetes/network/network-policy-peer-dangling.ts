@@ -1,10 +1,11 @@
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { selectorIn } from '../../../kubernetes/selector-value.ts'
 import { defineRule } from '../../rule.ts'
 import { reportNamedPorts } from './named-port.ts'
 import { reportNamespace } from './namespace-label.ts'
 import { meantBy } from './near-miss.ts'
-import { networkPolicies, peersOf, policyName, policySpec, rulesOf } from './network-policy.ts'
-import { areAllPodsSeen, workloadKinds, workloadsIn, workloadsSelected } from './unit-pods.ts'
+import { networkPolicies, peersOf, policyName, rulesOf } from './network-policy.ts'
+import { areAllPodsSeen, workloadsIn, workloadsSelected } from './unit-pods.ts'
 
 export const networkPolicyPeerDangling = defineRule({
   id: 'network-policy-peer-dangling',
@@ -60,11 +61,12 @@ export const networkPolicyPeerDangling = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   reads: ['/Namespace', ...workloadKinds],
   check(resource, context) {
-    const spec = policySpec(resource)
+    const spec = resource.value.get('spec')
     const { unit } = context
-    if (!spec || !unit.isWhole) return
+    if (!unit.isWhole) return
     const own = unit.namespaceOf(resource)
     const isSeen = areAllPodsSeen(unit, own)
     reportNamedPorts(spec, policyName(resource), isSeen ? selectorIn(spec.get('podSelector')) : undefined, own, context)

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { networkPolicies, peersOf, policyName, policySpec, rulesOf } from './network-policy.ts'
+import { networkPolicies, peersOf, policyName, rulesOf } from './network-policy.ts'
 
 export const networkPolicySelectorOrInsteadOfAnd = defineRule({
   id: 'network-policy-selector-or-instead-of-and',
@@ -50,9 +50,9 @@ export const networkPolicySelectorOrInsteadOfAnd = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   check(resource, { report }) {
-    const spec = policySpec(resource)
-    if (!spec) return
+    const spec = resource.value.get('spec')
     for (const direction of ['ingress', 'egress'] as const) {
       const verb = direction === 'ingress' ? 'lets in' : 'reaches'
       for (const rule of rulesOf(spec, direction)) {

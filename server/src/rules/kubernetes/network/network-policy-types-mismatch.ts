@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { isAll, networkPolicies, policyName, policySpec } from './network-policy.ts'
+import { isAll, networkPolicies, policyName } from './network-policy.ts'
 
 export const networkPolicyTypesMismatch = defineRule({
   id: 'network-policy-types-mismatch',
@@ -45,9 +45,9 @@ export const networkPolicyTypesMismatch = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['networking.k8s.io/NetworkPolicy'],
   check(resource, { report }) {
-    const spec = policySpec(resource)
-    if (!spec) return
+    const spec = resource.value.get('spec')
     const types = spec.get('policyTypes')
     for (const direction of ['ingress', 'egress'] as const) {
       const rules = spec.get(direction)

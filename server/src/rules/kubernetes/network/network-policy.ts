@@ -4,11 +4,6 @@ import type { Value } from '../../../yaml/value.ts'
 
 export const networkPolicies = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/'
 
-/** The spec of a NetworkPolicy; `undefined` of anything else. */
-export function policySpec({ groupKind, value }: Resource): Value | undefined {
-  return groupKind === 'networking.k8s.io/NetworkPolicy' ? value.get('spec') : undefined
-}
-
 /** Whether the policy certainly isolates in a direction for which it has rules. */
 export function restricts(spec: Value, direction: Direction): boolean {
   const types = spec.get('policyTypes')

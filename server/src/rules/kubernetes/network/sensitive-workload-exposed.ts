@@ -1,10 +1,11 @@
 import type { AdminUi } from '../../../kubernetes/admin-ui.ts'
-import { backendsOf } from '../../../kubernetes/backend.ts'
+import { backendsOf, routeKinds } from '../../../kubernetes/backend.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { podsOf } from '../../../kubernetes/service.ts'
 import { defineRule, type Severity } from '../../rule.ts'
 import { adminUiBehind } from './admin-ui.ts'
 import { isGuarded, opennessOf } from './load-balancer.ts'
-import { nameOf, workloadKinds } from './unit-pods.ts'
+import { nameOf } from './unit-pods.ts'
 
 export const sensitiveWorkloadExposed = defineRule({
   id: 'sensitive-workload-exposed',
@@ -63,6 +64,7 @@ export const sensitiveWorkloadExposed = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service', ...routeKinds],
   reads: ['/Service', ...workloadKinds],
   check(resource, { unit, report }) {
     const name = `${resource.kind} "${resource.name ?? '…'}"`

@@ -1,9 +1,10 @@
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { readService, targetsOf } from '../../../kubernetes/service.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule, type Report, type UnitResource } from '../../rule.ts'
 import { meantBy } from './near-miss.ts'
-import { serviceName, serviceSpec, services } from './service.ts'
-import { areAllPodsSeen, nameOf, workloadKinds, workloadsIn, workloadsSelected } from './unit-pods.ts'
+import { serviceName, services } from './service.ts'
+import { areAllPodsSeen, nameOf, workloadsIn, workloadsSelected } from './unit-pods.ts'
 
 export const serviceDangling = defineRule({
   id: 'service-dangling',
@@ -39,10 +40,7 @@ export const serviceDangling = defineRule({
           name: web
           labels:
             app: shop-web
-        spec:
-          containers:
-            - name: app
-              image: nginx:1.29
+        spec: { containers: [{ name: app, image: nginx:1.29 }] }
       `,
       good: `
         apiVersion: v1
@@ -60,30 +58,28 @@ export const serviceDangling = defineRule({
           name: web
           labels:
             app: shop-web
-        spec:
-          containers:
-            - name: app
-              image: nginx:1.29
+        spec: { containers: [{ name: app, image: nginx:1.29 }] }
       `,
     },
   ],
 
   on: 'resource',
+  kinds: ['/Service'],
   reads: workloadKinds,
   check(resource, { unit, report }) {
-    const spec = serviceSpec(resource)
     const { pods, ports, type } = readService(resource)
     const namespace = unit.namespaceOf(resource)
-    if (!spec || typeof pods === 'string' || type === 'ExternalName' || !areAllPodsSeen(unit, namespace)) return
+    if (typeof pods === 'string' || type === 'ExternalName' || !areAllPodsSeen(unit, namespace)) return
     const { certain, possible } = workloadsSelected(unit, namespace, pods)
     if (certain.length + possible.length === 0) {
-      const selector = spec.get('selector')
+      const selector = resource.value.get('spec', 'selector')
       const meant = meantBy(pods, workloadsIn(unit, namespace).certain, selector)
       report({ at: { location: selector.keyLocation }, message: `${serviceName(resource)} leads to no pod.`, ...meant })
     } else if (possible.length === 0 && !ports.isOpen) {
       for (const [index, port] of ports.items.entries()) {
         if (typeof port.target === 'number' || certain.some(({ facts }) => mayHave(facts, port))) continue
-        report(missingPort(serviceName(resource), spec.get('ports', index, 'targetPort'), port.target, certain))
+        const at = resource.value.get('spec', 'ports', index, 'targetPort')
+        report(missingPort(serviceName(resource), at, port.target, certain))
       }
     }
   },

@@ -45,9 +45,10 @@ export const serviceExternalIps = defineRule({
   ],
 
   on: 'resource',
-  check({ groupKind, value, name }, { report }) {
+  kinds: ['/Service'],
+  check({ value, name }, { report }) {
     const addresses = value.get('spec', 'externalIPs')
-    if (groupKind !== '/Service' || !addresses.items().some((item) => item.exists && !item.isConditional)) return
+    if (!addresses.items().some((item) => item.exists && !item.isConditional)) return
     report({
       at: addresses,
       message: `Service "${name ?? '…'}" takes over addresses of its choice.`,

@@ -1,6 +1,6 @@
 import { readAddress } from '../../../kubernetes/ip-block.ts'
 import { defineRule, type Severity } from '../../rule.ts'
-import { serviceName, serviceSpec, services } from './service.ts'
+import { serviceName, services } from './service.ts'
 
 export const serviceExternalName = defineRule({
   id: 'service-external-name',
@@ -38,10 +38,11 @@ export const serviceExternalName = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service'],
   check(resource, { report }) {
-    const spec = serviceSpec(resource)
-    const target = spec?.get('externalName')
-    if (!spec?.get('type').is('ExternalName') || target?.string === undefined) return
+    const spec = resource.value.get('spec')
+    const target = spec.get('externalName')
+    if (!spec.get('type').is('ExternalName') || target.string === undefined) return
     const [what, severity] = meaningOf(target.string.toLowerCase().replace(/\.$/, '')) ?? []
     if (!what) return
     report({ at: target, message: `${serviceName(resource)} is another name for ${what}.`, ...severity })

@@ -1,7 +1,7 @@
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { awsCertificate, isOfAws, isPublicLoadBalancer, lacksCertificate } from './load-balancer.ts'
-import { portsOf, serviceName, serviceSpec, services } from './service.ts'
+import { portsOf, serviceName, services } from './service.ts'
 
 export const serviceLoadBalancerNoTls = defineRule({
   id: 'service-load-balancer-no-tls',
@@ -52,9 +52,10 @@ export const serviceLoadBalancerNoTls = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service'],
   check(resource, { report }) {
-    const spec = serviceSpec(resource)
-    if (!spec || !isPublicLoadBalancer(resource) || !lacksCertificate(resource)) return
+    const spec = resource.value.get('spec')
+    if (!isPublicLoadBalancer(resource) || !lacksCertificate(resource)) return
     const ports = spec.get('ports')
     const [only] = portsOf(spec)
     if (ports.isOpen || ports.items().length !== 1 || !only || !isPlainHttp(only)) return

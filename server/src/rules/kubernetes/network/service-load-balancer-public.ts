@@ -2,7 +2,7 @@ import type { Value } from '../../../yaml/value.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { isPublicLoadBalancer } from './load-balancer.ts'
 import { isAll } from './network-policy.ts'
-import { serviceName, serviceSpec, services } from './service.ts'
+import { serviceName, services } from './service.ts'
 
 export const serviceLoadBalancerPublic = defineRule({
   id: 'service-load-balancer-public',
@@ -56,9 +56,10 @@ export const serviceLoadBalancerPublic = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service'],
   check(resource, { report }) {
-    const spec = serviceSpec(resource)
-    if (!spec || !isPublicLoadBalancer(resource)) return
+    const spec = resource.value.get('spec')
+    if (!isPublicLoadBalancer(resource)) return
     const ranges = spec.get('loadBalancerSourceRanges')
     const everywhere = ranges.items().filter((range) => EVERYWHERE.some((all) => range.is(all)) && !range.isConditional)
     const isUnlimited = isAll(ranges)

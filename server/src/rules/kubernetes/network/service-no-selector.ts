@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { hasNoEntry, serviceName, serviceSpec, services } from './service.ts'
+import { hasNoEntry, serviceName, services } from './service.ts'
 
 export const serviceNoSelector = defineRule({
   id: 'service-no-selector',
@@ -40,10 +40,11 @@ export const serviceNoSelector = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service'],
   check(resource, { report }) {
-    const spec = serviceSpec(resource)
-    const type = spec?.get('type')
-    if (!spec || !(type?.is('LoadBalancer') || type?.is('NodePort')) || !hasNoEntry(spec.get('selector'))) return
+    const spec = resource.value.get('spec')
+    const type = spec.get('type')
+    if (!(type.is('LoadBalancer') || type.is('NodePort')) || !hasNoEntry(spec.get('selector'))) return
     report({
       at: resource,
       message: `${serviceName(resource)} is open to the outside and sends to addresses that are written by hand.`,

@@ -1,7 +1,7 @@
 import { labelsIn } from '../../../kubernetes/selector-value.ts'
 import { readService, type Service } from '../../../kubernetes/service.ts'
 import { defineRule } from '../../rule.ts'
-import { serviceName, serviceSpec, services } from './service.ts'
+import { serviceName, services } from './service.ts'
 import { nameOf } from './unit-pods.ts'
 
 export const serviceSelectorNotUnique = defineRule({
@@ -60,21 +60,22 @@ export const serviceSelectorNotUnique = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service'],
   reads: ['/Service'],
   check(resource, { unit, report }) {
-    const spec = serviceSpec(resource)
     const { name } = resource
-    if (!spec || name === undefined) return
+    const selector = resource.value.get('spec', 'selector')
+    if (name === undefined) return
     const own = readService(resource)
     // Of two, the one with the later name is the copy.
-    const labels = labelsIn(spec.get('selector'))
-    const others = unit.selecting('/Service', unit.namespaceOf(resource), labels).certain.filter(({ facts }) => {
+    const all = unit.selecting('/Service', unit.namespaceOf(resource), labelsIn(selector)).certain
+    const others = all.filter(({ facts }) => {
       return facts.name !== undefined && facts.name < name && facts.service && isAlike(own, facts.service)
     })
     const [other] = others
     if (!other) return
     report({
-      at: { location: spec.get('selector').keyLocation },
+      at: { location: selector.keyLocation },
       message: `${serviceName(resource)} leads to the same pods as ${nameOf(other)} on the same port.`,
       related: others.map((one) => one.related('This one leads there, too.')),
     })
@@ -91,10 +92,6 @@ function isAlike(a: Service, b: Service): boolean {
 }
 
 function keyOf({ pods }: Service): string {
-  return typeof pods === 'string'
-    ? ''
-    : pods
-        .map(({ key, values }) => `${key}=${values}`)
-        .sort()
-        .join()
+  const labels = typeof pods === 'string' ? [] : pods.map(({ key, values }) => `${key}=${values}`)
+  return labels.sort().join()
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts'
-import { portsOf, serviceName, serviceSpec, services } from './service.ts'
+import { portsOf, serviceName, services } from './service.ts'
 
 export const serviceTypeNodePort = defineRule({
   id: 'service-type-node-port',
@@ -49,10 +49,10 @@ export const serviceTypeNodePort = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Service'],
   check(resource, { report }) {
-    const spec = serviceSpec(resource)
-    const type = spec?.get('type')
-    if (!spec || !type) return
+    const spec = resource.value.get('spec')
+    const type = spec.get('type')
     const message = `${serviceName(resource)} opens a port on every node.`
     if (type.is('NodePort')) {
       // The API server refuses these beside ClusterIP.

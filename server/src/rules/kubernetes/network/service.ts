@@ -3,11 +3,6 @@ import type { Value } from '../../../yaml/value.ts'
 
 export const services = 'https://kubernetes.io/docs/concepts/services-networking/service/'
 
-/** The spec of a Service; `undefined` of anything else. */
-export function serviceSpec({ groupKind, value }: Resource): Value | undefined {
-  return groupKind === '/Service' ? value.get('spec') : undefined
-}
-
 /** How messages call a Service. */
 export function serviceName({ name }: Resource): string {
   return `Service "${name ?? '…'}"`

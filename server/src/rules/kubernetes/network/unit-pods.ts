@@ -1,12 +1,8 @@
 import { keyOfNamespace, type Namespace } from '../../../kubernetes/namespace.ts'
 import { mayMakePods } from '../../../kubernetes/pod-makers.ts'
-import { podPaths } from '../../../kubernetes/pod-paths.ts'
-import type { GroupKind } from '../../../kubernetes/resource.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import type { LabelSelector } from '../../../kubernetes/selector.ts'
 import type { Selected, UnitIndex, UnitResource } from '../../rule.ts'
-
-/** All kinds that have pods. */
-export const workloadKinds = Object.keys(podPaths) as GroupKind[] // These are its keys.
 
 /** What in a namespace makes pods. */
 export function workloadsIn(unit: UnitIndex, namespace: Namespace): Selected {

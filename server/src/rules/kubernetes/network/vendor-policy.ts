@@ -1,11 +1,22 @@
-import type { Resource } from '../../../kubernetes/resource.ts'
+import type { GroupKind, Resource } from '../../../kubernetes/resource.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { isAll } from './network-policy.ts'
 
+export const ciliumKinds: readonly GroupKind[] = [
+  'cilium.io/CiliumNetworkPolicy',
+  'cilium.io/CiliumClusterwideNetworkPolicy',
+]
+
+export const calicoKinds: readonly GroupKind[] = [
+  'projectcalico.org/NetworkPolicy',
+  'projectcalico.org/GlobalNetworkPolicy',
+  'crd.projectcalico.org/NetworkPolicy',
+  'crd.projectcalico.org/GlobalNetworkPolicy',
+]
+
 /** Where a policy of Cilium lets everyone in on every port. An empty rule is a denial there. */
 export function openInCilium({ groupKind, value }: Resource): readonly Value[] {
-  if (groupKind !== 'cilium.io/CiliumNetworkPolicy' && groupKind !== 'cilium.io/CiliumClusterwideNetworkPolicy')
-    return []
+  if (!ciliumKinds.includes(groupKind)) return []
   const specs = [value.get('spec'), ...value.get('specs').items()]
   return specs.flatMap(certainRules).flatMap((rule) => {
     const isLimited = !isAll(rule.get('toPorts')) || !isAll(rule.get('icmps')) || !rule.get('authentication').isMissing
@@ -17,9 +28,8 @@ export function openInCilium({ groupKind, value }: Resource): readonly Value[] {
 }
 
 /** Where a policy of Calico lets everyone in: rules that say nothing but that they allow. */
-export function openInCalico({ group, kind, value }: Resource): readonly Value[] {
-  const isOfCalico = group === 'projectcalico.org' || group === 'crd.projectcalico.org'
-  if (!isOfCalico || (kind !== 'GlobalNetworkPolicy' && kind !== 'NetworkPolicy')) return []
+export function openInCalico({ groupKind, value }: Resource): readonly Value[] {
+  if (!calicoKinds.includes(groupKind)) return []
   const rules = certainRules(value.get('spec')).filter(
     (rule) => rule.get('').isMissing && rule.entries().every(([name]) => name === 'action' || name === 'metadata'),
   )

@@ -1,6 +1,7 @@
 import { routeKinds } from '../../../kubernetes/backend.ts'
 import { waysTo } from '../../../kubernetes/exposure.ts'
 import { podSpecsOf } from '../../../kubernetes/pod.ts'
+import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { labelsIn } from '../../../kubernetes/selector-value.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from './unit-pods.ts'
@@ -71,6 +72,7 @@ export const workloadExternalExposure = defineRule({
   ],
 
   on: 'resource',
+  kinds: workloadKinds,
   reads: ['/Service', ...routeKinds],
   check(resource, { unit, report }) {
     const pods = podSpecsOf(resource)

@@ -73,10 +73,11 @@ export const rbacReviewHints = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/ServiceAccount'],
   reads: BINDINGS,
   check(resource, { unit, options, report }) {
-    const { groupKind, name } = resource
-    if (groupKind !== '/ServiceAccount' || name === undefined) return
+    const { name } = resource
+    if (name === undefined) return
     const namespace = unit.namespaceOf(resource)
     const bindings = BINDINGS.flatMap((kind) => unit.withAccount(kind, [name])).filter((one) =>
       one.facts.binding?.subjects.some((subject) => {

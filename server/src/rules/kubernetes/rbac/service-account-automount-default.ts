@@ -61,8 +61,8 @@ export const serviceAccountAutomountDefault = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/ServiceAccount'],
   check(resource, { report }) {
-    if (resource.groupKind !== '/ServiceAccount') return
     const said = automountOf(resource)
     if (said === 'no' || said === 'unknown') return
     const automount = resource.value.get('automountServiceAccountToken')

@@ -56,13 +56,13 @@ export const serviceAccountTokenSecret = defineRule({
   ],
 
   on: 'resource',
+  kinds: ['/Secret', '/ServiceAccount'],
   check({ groupKind, name, value }, { report }) {
     const type = value.get('type')
     if (groupKind === '/Secret' && type.is('kubernetes.io/service-account-token')) {
       report({ at: type, message: `Secret "${name ?? '…'}" holds a token that is valid until it is deleted.` })
     }
-    if (groupKind !== '/ServiceAccount') return
-    for (const secret of value.get('secrets').items()) {
+    for (const secret of groupKind === '/ServiceAccount' ? value.get('secrets').items() : []) {
       const at = secret.get('name')
       if (at.string === undefined || !isTokenName(at.string)) continue
       report({ at, message: `ServiceAccount "${name ?? '…'}" has a token in Secret "${at.string}" that never ends.` })
