@@ -16,7 +16,7 @@ export function escapeJson(data: unknown): string {
 }
 
 /** But for the line breaks between its parts: those within strings are escaped already. */
-const UNSEEN_IN_JSON = new RegExp(`(?!\n)${UNSEEN.source}`, UNSEEN.flags)
+const UNSEEN_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
 /** One `\uXXXX` for each UTF-16 unit. */
 function escapeUnits(character: string): string {
