@@ -1,7 +1,7 @@
 import type { Located, Location, Span } from '../text/document.ts'
 import type { EditText } from '../yaml/change.ts'
 import { replaceInLine } from './change.ts'
-import { type Expansion, expand, literal, type Mistake, type Reference } from './expand.ts'
+import { type Expansion, expand, literal, type Mistake, mayChange, type Reference } from './expand.ts'
 import type { Instruction } from './instruction.ts'
 import { pairAt } from './origin.ts'
 import type { Word } from './words.ts'
@@ -17,6 +17,8 @@ export class Argument implements Located {
   readonly #word: Word | undefined
   readonly #place: Span
   readonly #isExpanded: boolean
+  /** Whether it is what is written: so are most words, and most of them are only asked what they are. */
+  #isLiteral: boolean | undefined
   #expansion: Expansion | undefined
 
   /** @param place Where to point in the logical line: the word, or what stands nearest to where it is missing. */
@@ -30,6 +32,7 @@ export class Argument implements Located {
   /** What may stand where it cannot be seen: in the base image that `near` names. */
   static unknown(instruction: Instruction, near: Argument): Argument {
     const unknown = new Argument(instruction, { text: '', span: near.#place }, near.#place, false)
+    unknown.#isLiteral = false
     unknown.#expansion = { value: undefined, stretches: [], references: [], mistake: undefined }
     return unknown
   }
@@ -41,7 +44,7 @@ export class Argument implements Located {
 
   /** What it certainly is, without quotes and with variables replaced by their values and defaults. */
   get string(): string | undefined {
-    return this.#word && this.#expanded.value
+    return this.#isPlain ? this.#word?.text : this.#word && this.#expanded.value
   }
 
   /** Whether this is certainly that text. */
@@ -63,18 +66,18 @@ export class Argument implements Located {
   }
 
   get isUnknown(): boolean {
-    return this.#word !== undefined && this.#expanded.value === undefined
+    return this.#word !== undefined && this.string === undefined
   }
 
   /** Why the builder refuses the word, whatever its variables are, and where. */
   get mistake(): (Located & { readonly kind: Mistake['kind'] }) | undefined {
-    const { mistake } = this.#expanded
+    const mistake = this.#isPlain ? undefined : this.#expanded.mistake
     return mistake && { kind: mistake.kind, location: this.instruction.locate(this.#inLine(mistake.span)) }
   }
 
   /** The variables that it uses, those in defaults included. */
   get references(): readonly Reference[] {
-    return this.#expanded.references
+    return this.#isPlain ? NO_REFERENCES : this.#expanded.references
   }
 
   get location(): Location {
@@ -128,6 +131,11 @@ export class Argument implements Located {
     )
   }
 
+  get #isPlain(): boolean {
+    this.#isLiteral ??= !this.#isExpanded || !mayChange(this.written, this.instruction.dockerfile.escapeCharacter)
+    return this.#isLiteral
+  }
+
   get #expanded(): Expansion {
     this.#expansion ??= this.#expand()
     return this.#expansion
@@ -165,6 +173,8 @@ export class Argument implements Located {
     return place
   }
 }
+
+const NO_REFERENCES: readonly Reference[] = []
 
 /** Through how many variables a value is followed. */
 const DEEPEST = 10

@@ -57,7 +57,7 @@ export type LookUp = (name: string) => Variable
  * (frontend/dockerfile/shell/lex.go). Never throws.
  */
 export function expand(text: string, escapeCharacter: Escape, lookUp: LookUp): Expansion {
-  if (!SPECIAL.test(text) && !text.includes(escapeCharacter)) return literal(text)
+  if (!mayChange(text, escapeCharacter)) return literal(text)
   const expander = new Expander(text, escapeCharacter, lookUp)
   const stretches = expander.read(undefined, 0)
   return {
@@ -66,6 +66,11 @@ export function expand(text: string, escapeCharacter: Escape, lookUp: LookUp): E
     references: expander.references,
     mistake: expander.mistake,
   }
+}
+
+/** Whether a word has anything that is taken away or replaced. */
+export function mayChange(text: string, escapeCharacter: Escape): boolean {
+  return SPECIAL.test(text) || text.includes(escapeCharacter)
 }
 
 /** A word in which nothing is replaced. */
@@ -145,6 +150,17 @@ class Expander {
     return at
   }
 
+  /** The same between double quotes. */
+  #quotedEnd(start: number): number {
+    let at = start
+    while (at < this.#text.length) {
+      const character = this.#text[at]
+      if (character === '"' || character === '$' || character === this.#escape) break
+      at++
+    }
+    return at
+  }
+
   #single(stretches: Stretch[]): void {
     const close = this.#text.indexOf("'", this.#at + 1)
     if (close === -1) {
@@ -171,7 +187,7 @@ class Expander {
       }
       const next = this.#text[start + 1]
       const isEscape = character === this.#escape && (next === '"' || next === '$' || next === this.#escape)
-      this.#at += isEscape ? 2 : 1
+      this.#at = isEscape ? start + 2 : this.#quotedEnd(start + 1)
       addLiteral(stretches, this.#text, isEscape && !keepsEscapes ? start + 1 : start, this.#at)
     }
     this.#fail('quote', opened)
@@ -235,19 +251,17 @@ class Expander {
 
   #name(): string {
     const start = this.#at
-    NAME.lastIndex = start
-    const [name = ''] = NAME.exec(this.#text) ?? []
-    this.#at = start + name.length
-    return name
+    this.#at = endOfMatch(NAME, this.#text, start)
+    return this.#text.slice(start, this.#at)
   }
 
   /** The characters between the name and what they work on; `}` when there are none. */
   #modifier(start: number): string {
-    MODIFIER.lastIndex = this.#at
-    const [modifier] = MODIFIER.exec(this.#text) ?? []
-    if (modifier === undefined) this.#failAtModifier(start)
-    this.#at += modifier?.length ?? 0
-    return modifier ?? '}'
+    const from = this.#at
+    this.#at = endOfMatch(MODIFIER, this.#text, from)
+    if (this.#at > from) return this.#text.slice(from, this.#at)
+    this.#failAtModifier(start)
+    return '}'
   }
 
   #failAtModifier(start: number): void {
@@ -267,6 +281,12 @@ class Expander {
 
 const NAME = /[0-9]+|[\p{L}_][\p{L}\p{Nd}_]*|[@*#?\-$!]/uy
 const MODIFIER = /\}|:?(?:[-+?]|##?|%%?)|\/\/?/y
+
+/** Where what a pattern matches at an offset ends; the offset where it matches nothing. */
+function endOfMatch(sticky: RegExp, text: string, start: number): number {
+  sticky.lastIndex = start
+  return sticky.test(text) ? sticky.lastIndex : start
+}
 
 function addLiteral(stretches: Stretch[], text: string, start: number, end: number): void {
   const last = stretches.at(-1)

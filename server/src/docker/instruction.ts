@@ -5,7 +5,7 @@ import type { Variable } from './expand.ts'
 import { type Mount, mountsOf } from './mount.ts'
 import { type PackageCall, packageCallsOf } from './package-manager.ts'
 import type { Command, Script } from './script.ts'
-import { execCommandOf, isFullyRead, scriptsOf } from './shell.ts'
+import { execCommandOf, isFullyRead, runs, scriptsOf } from './shell.ts'
 import type { InstructionSource } from './source.ts'
 import type { HeredocBody } from './split.ts'
 import type { Stage } from './stage.ts'
@@ -106,7 +106,8 @@ export class Instruction implements Located {
   }
 
   get flags(): readonly Flag[] {
-    this.#flags ??= this.source.syntax.flags.map((flag) => this.#flagOf(flag))
+    const { flags } = this.source.syntax
+    this.#flags ??= flags.length === 0 ? NONE : flags.map((flag) => this.#flagOf(flag))
     return this.#flags
   }
 
@@ -120,7 +121,9 @@ export class Instruction implements Located {
    * ENV, LABEL and ARG (see `pairs`), of ONBUILD (see `trigger`), and of a command in shell form (see `scripts`).
    */
   get arguments(): readonly Argument[] {
-    this.#arguments ??= this.source.syntax.words.map((word) => this.#argumentOf(word, EXPANDING.has(this.keyword)))
+    const { words } = this.source.syntax
+    this.#arguments ??=
+      words.length === 0 ? NONE : words.map((word) => this.#argumentOf(word, EXPANDING.has(this.keyword)))
     return this.#arguments
   }
 
@@ -131,12 +134,14 @@ export class Instruction implements Located {
 
   /** The assignments of ENV, LABEL and ARG. */
   get pairs(): readonly Pair[] {
-    this.#pairs ??= this.source.syntax.pairs.map((pair) => this.#pairOf(pair))
+    const { pairs } = this.source.syntax
+    this.#pairs ??= pairs.length === 0 ? NONE : pairs.map((pair) => this.#pairOf(pair))
     return this.#pairs
   }
 
   get heredocs(): readonly Heredoc[] {
-    this.#heredocs ??= this.source.piece.heredocs.map((body) => this.#heredocOf(body))
+    const { heredocs } = this.source.piece
+    this.#heredocs ??= heredocs.length === 0 ? NONE : heredocs.map((body) => this.#heredocOf(body))
     return this.#heredocs
   }
 
@@ -151,7 +156,7 @@ export class Instruction implements Located {
 
   /** The commands of all scripts, and the one that an exec form is; shell.ts says what can be asked about them. */
   get commands(): readonly Command[] {
-    this.#commands ??= [...this.scripts.flatMap(({ commands }) => commands), ...execCommandOf(this)]
+    this.#commands ??= runs(this) ? [...this.scripts.flatMap(({ commands }) => commands), ...execCommandOf(this)] : NONE
     return this.#commands
   }
 
@@ -274,6 +279,8 @@ export class Instruction implements Located {
   }
 }
 
+/** Most instructions have most of all that not. */
+const NONE: readonly never[] = []
 const LINUX_SHELL: readonly string[] = ['/bin/sh', '-c']
 const WINDOWS_SHELL: readonly string[] = ['cmd', '/S', '/C']
 

@@ -28,12 +28,17 @@ import type { Word } from './words.ts'
  * - `instruction.packageCalls`: the same as calls of package managers.
  */
 
+/** Whether it is an instruction that runs something, or that says what is run. */
+export function runs({ keyword }: Instruction): boolean {
+  return RUNNING.has(keyword)
+}
+
 /**
  * What an instruction has a POSIX shell run: RUN, CMD, ENTRYPOINT and HEALTHCHECK in shell form, heredocs that are
  * scripts, and `sh -c '…'` in any form. None where the shell is another one, such as PowerShell, or cannot be known.
  */
 export function scriptsOf(instruction: Instruction): readonly Script[] {
-  if (!RUNNING.has(instruction.keyword)) return []
+  if (!runs(instruction)) return []
   return sourcesOf(instruction).flatMap((source) => scriptsIn(source, DEEPEST))
 }
 

@@ -3,7 +3,7 @@ import type { EditText } from '../yaml/change.ts'
 import type { Argument } from './argument.ts'
 import type { Reference } from './expand.ts'
 import type { Instruction, Pair } from './instruction.ts'
-import type { Command, ShellWord } from './script.ts'
+import type { ShellWord } from './script.ts'
 
 /** A place where a variable is put in. */
 export interface VariableUse extends Located {
@@ -26,17 +26,20 @@ export function variableUsesIn(
   instruction: Instruction,
   isWanted: (name: string) => boolean = () => true,
 ): readonly VariableUse[] {
-  if (!instruction.source.hasDollar) return []
-  const { flags, pairs } = instruction
-  const words = [
-    ...flags.map(({ value }) => value),
-    ...instruction.arguments,
-    ...pairs.flatMap(({ key, value }) => [key, value]),
-  ]
-  const uses = [
-    ...words.flatMap((word) => usesInArgument(word, isWanted)),
-    ...instruction.commands.flatMap((command) => usesInCommand(command, isWanted)),
-  ]
+  const uses: VariableUse[] = []
+  if (!instruction.source.hasDollar) return uses
+  const add = (argument: Argument) => addUsesInArgument(argument, isWanted, uses)
+  for (const { value } of instruction.flags) add(value)
+  for (const argument of instruction.arguments) add(argument)
+  for (const { key, value } of instruction.pairs) {
+    add(key)
+    add(value)
+  }
+  for (const { words, assignments, redirects } of instruction.commands) {
+    for (const word of words) addUsesInWord(instruction, word, isWanted, uses)
+    for (const { value } of assignments) addUsesInWord(instruction, value, isWanted, uses)
+    for (const { target } of redirects) addUsesInWord(instruction, target, isWanted, uses)
+  }
   if (uses.length < 2) return uses
   // A word of a command in an exec form is an argument, too.
   const byPlace = new Map(uses.map((use) => [use.location.span.start, use]))
@@ -64,19 +67,22 @@ export function globalOf({ key, value }: Pair): Pair | undefined {
 
 type IsWanted = (name: string) => boolean
 
-function usesInArgument(argument: Argument, isWanted: IsWanted): readonly VariableUse[] {
-  const { references } = argument
-  const wanted = references.filter(({ name }) => isWanted(name))
-  if (wanted.length === 0) return []
-  const inner = innerOf(references)
-  return wanted.map((reference) => ({
-    name: reference.name,
-    instruction: argument.instruction,
-    isInShell: false,
-    isInner: inner.has(reference),
-    location: argument.placeOf(reference).location,
-    replace: (text) => argument.placeOf(reference).replace(text),
-  }))
+function addUsesInArgument(argument: Argument, isWanted: IsWanted, uses: VariableUse[]): void {
+  const { references, instruction } = argument
+  let inner: ReadonlySet<Reference> | undefined
+  for (const reference of references) {
+    const { name } = reference
+    if (!isWanted(name)) continue
+    inner ??= innerOf(references)
+    uses.push({
+      name,
+      instruction,
+      isInShell: false,
+      isInner: inner.has(reference),
+      location: argument.placeOf(reference).location,
+      replace: (text) => argument.placeOf(reference).replace(text),
+    })
+  }
 }
 
 /** Those that stand in another one, which comes behind them. */
@@ -90,28 +96,26 @@ function innerOf(references: readonly Reference[]): ReadonlySet<Reference> {
   return new Set(inner)
 }
 
-function usesInCommand({ words, assignments, redirects, instruction }: Command, isWanted: IsWanted) {
-  const values = assignments.map(({ value }) => value)
-  const targets = redirects.map(({ target }) => target)
-  return [...words, ...values, ...targets].flatMap((word) => usesInWord(instruction, word, isWanted))
-}
-
-function usesInWord(instruction: Instruction, word: ShellWord | undefined, isWanted: IsWanted): readonly VariableUse[] {
-  if (!word) return []
-  return word.expansions.flatMap((expansion) => {
+function addUsesInWord(
+  instruction: Instruction,
+  word: ShellWord | undefined,
+  isWanted: IsWanted,
+  uses: VariableUse[],
+): void {
+  for (const expansion of word?.expansions ?? []) {
     const { name } = expansion
-    if (name === undefined || !isWanted(name)) return []
+    if (!word || name === undefined || !isWanted(name)) continue
     const { start, end } = expansion.span
     const offset = word.span.start
-    return {
+    uses.push({
       name,
       instruction,
       isInShell: true,
       isInner: false,
       location: word.placeOf(expansion).location,
       replace: (text) => word.replacePart(start - offset, end - offset, text),
-    }
-  })
+    })
+  }
 }
 
 /** Whether the scripts of an instruction may set a variable. */

@@ -16,14 +16,22 @@ export function withoutCheck({ name, arguments: words }: Command): readonly Unch
   }
   if (!KNOWN.test(name)) return []
   const found = OFF.filter(({ names }) => names.test(name))
+  if (found.length === 0) return []
   const unchecked: Unchecked[] = []
-  for (const [at, word] of words.entries()) {
-    const off = found.find(({ sequence }) => sequence.every((one, step) => one.test(words[at + step]?.string ?? '')))
-    if (!off) continue
+  words.forEach((word, at) => {
+    const off = found.find(({ sequence }) => isAt(words, at, sequence))
+    if (!off) return
     const last = words[at + off.sequence.length - 1]
     unchecked.push({ word, changes: off.isRemovable ? [word.remove(last)] : undefined })
-  }
+  })
   return unchecked
+}
+
+function isAt(words: readonly ShellWord[], at: number, sequence: readonly RegExp[]): boolean {
+  for (let step = 0; step < sequence.length; step++) {
+    if (!sequence[step]?.test(words[at + step]?.string ?? '')) return false
+  }
+  return true
 }
 
 /** `-k`, alone or among other letters, before one that takes the rest as its value. */

@@ -36,9 +36,13 @@ export const hardcodedSecretValue = defineRule({
 
   on: 'dockerfile',
   check(dockerfile, { report }) {
-    const parts = partsOf(dockerfile)
+    const contents: string[] = []
+    eachPart(dockerfile, ({ content }) => contents.push(content))
     // All at once: to begin a search takes longer than to search a line.
-    const credentials = credentialsIn(parts.map(({ content }) => content).join('\n'))
+    const credentials = credentialsIn(contents.join('\n'))
+    if (credentials.length === 0) return
+    const parts: Part[] = []
+    eachPart(dockerfile, (part) => parts.push(part))
     let index = 0
     let start = 0
     for (const { kind, span } of credentials) {
@@ -63,13 +67,13 @@ interface Part {
   readonly at: Instruction | Location
 }
 
-/** The lines of instructions, then their heredocs, and comments. */
-function partsOf({ instructions, comments }: Dockerfile): readonly Part[] {
-  const written = instructions.flatMap((at): Part[] => [
-    { content: at.source.line.text, severity: 'error', at },
-    ...at.heredocs.map(({ contentLocation }) => partAt(contentLocation, 'error')),
-  ])
-  return [...written, ...comments.map(({ location }) => partAt(location, 'warning'))]
+/** Looks at the lines of instructions, each with its heredocs, and then at comments. */
+function eachPart({ instructions, comments }: Dockerfile, look: (part: Part) => void): void {
+  for (const at of instructions) {
+    look({ content: at.source.line.text, severity: 'error', at })
+    for (const { contentLocation } of at.heredocs) look(partAt(contentLocation, 'error'))
+  }
+  for (const { location } of comments) look(partAt(location, 'warning'))
 }
 
 function partAt(at: Location, severity: Severity): Part {

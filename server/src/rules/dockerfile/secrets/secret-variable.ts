@@ -13,12 +13,16 @@ export interface SecretVariable {
 
 /** The variables for secrets that the stages of a Dockerfile set or take, those of triggers included, in order. */
 export function secretVariablesOf({ stages }: Dockerfile): readonly SecretVariable[] {
-  const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one))
-  return instructions.flatMap((instruction) =>
-    instruction.keyword === 'ENV' || instruction.keyword === 'ARG'
-      ? instruction.pairs.flatMap((pair) => secretVariableOf(instruction, pair) ?? [])
-      : [],
-  )
+  const variables: SecretVariable[] = []
+  for (const instruction of stages.flatMap((stage) => stage.instructions)) {
+    const effective = instruction.trigger ?? instruction
+    if (effective.keyword !== 'ENV' && effective.keyword !== 'ARG') continue
+    for (const pair of effective.pairs) {
+      const variable = secretVariableOf(effective, pair)
+      if (variable) variables.push(variable)
+    }
+  }
+  return variables
 }
 
 function secretVariableOf(instruction: Instruction, pair: Pair): SecretVariable | undefined {

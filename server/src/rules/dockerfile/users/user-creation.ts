@@ -20,7 +20,14 @@ export interface UserCreation {
 
 /** The users that a stage makes, in order; nothing of those that it is built from. */
 export function userCreationsIn(stage: Stage): readonly UserCreation[] {
-  return stage.all('RUN').flatMap(({ commands }) => commands.flatMap((command) => creationOf(command) ?? []))
+  const creations: UserCreation[] = []
+  for (const { commands } of stage.all('RUN')) {
+    for (const command of commands) {
+      const creation = creationOf(command)
+      if (creation) creations.push(creation)
+    }
+  }
+  return creations
 }
 
 /** What a command makes when it is one that makes users. */
