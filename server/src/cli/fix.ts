@@ -5,6 +5,7 @@ import { languageOf } from '../lint/language.ts'
 import { counted } from '../output/counted.ts'
 import { escapeText } from '../output/escape.ts'
 import type { Applicability } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { type CheckRequest, fails } from './check.ts'
 import { nameFromHere, scan } from './scan.ts'
 import type { Terminal } from './terminal.ts'
@@ -54,7 +55,7 @@ export function fix(request: FixRequest, terminal: Terminal): number {
     if (failure) errors.push(failure.message)
     else terminal.print(diff ? diffOf(name, undefined, content) : `${escapeText(name)}: new.\n`)
   }
-  const left = files.flatMap(({ path }) => linter.lint(path).findings)
+  const left = collect(files, ({ path }) => linter.lint(path).findings)
   const verb = diff ? 'would be fixed' : 'fixed'
   terminal.complain(
     `${counted(fixed, 'finding')} ${verb} in ${counted(mended, 'file')}${diff ? '' : `, ${left.length} left`}.\n`,

@@ -3,6 +3,7 @@ import { parseVersion } from '../kubernetes/version.ts'
 import { profileNames } from '../lint/profile.ts'
 import { rules } from '../rules/index.ts'
 import type { AnyRule } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { nearest } from '../text/resemblance.ts'
 import type { CheckRequest } from './check.ts'
 import type { FixRequest } from './fix.ts'
@@ -89,7 +90,7 @@ function saidBy(values: Values): Said | Mistake {
   if (values.kubernetes !== undefined && !kubernetes) {
     return mistake(`"${values.kubernetes}" is not a version of Kubernetes, such as 1.34.`)
   }
-  const asked = (values.rule ?? []).flatMap((ids) => ids.split(','))
+  const asked = collect(values.rule ?? [], (ids) => ids.split(','))
   const only = rules.filter(({ id }) => asked.includes(id))
   const unknown = asked.find((id) => !only.some((rule) => rule.id === id))
   if (unknown !== undefined) return noRule(unknown)

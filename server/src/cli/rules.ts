@@ -1,6 +1,7 @@
 import { groups } from '../rules/groups.ts'
 import { rules } from '../rules/index.ts'
 import { pageUrlOf } from '../rules/page-url.ts'
+import { collect } from '../text/collect.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Prints every rule, for people or for machines. */
@@ -11,7 +12,7 @@ export function listRules(format: 'text' | 'json', terminal: Terminal): number {
 }
 
 function dataOfRules(): readonly object[] {
-  const folders = new Map(Object.entries(groups).flatMap(([folder, ids]) => ids.map((id) => [id, folder] as const)))
+  const folders = new Map(collect(Object.entries(groups), ([folder, ids]) => ids.map((id) => [id, folder] as const)))
   return rules.map(({ id, title, severity, profile, podSecurity, fixable, equivalents }) => {
     const [scope, group] = folders.get(id)?.split('/') ?? []
     return {
@@ -33,7 +34,7 @@ function textOfRules({ paint }: Terminal): string {
   const width = Math.max(...rules.map(({ id }) => id.length))
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const blocks = Object.entries(groups).map(([folder, ids]) => {
-    const rows = ids.flatMap((id) => {
+    const rows = collect(ids, (id) => {
       const rule = byId.get(id)
       if (!rule) return []
       return `  ${id.padEnd(width)}  ${rule.title} ${paint('dim', `(${rule.severity}, ${rule.profile})`)}\n`

@@ -6,6 +6,7 @@ import { type FileRead, readSource, readStandardInput, type Source, withSlashes 
 import { rootsOf } from '../host/root.ts'
 import { isDockerignore, languageOf } from '../lint/language.ts'
 import { type Config, Linter } from '../lint/linter.ts'
+import { collect } from '../text/collect.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command looks at. */
@@ -120,7 +121,7 @@ function takeFolder(folder: string, linter: Linter): void {
 }
 
 function placesIn(sources: readonly Source[], { configFile }: Said): Pick<Config, 'configFiles' | 'asked'> {
-  const asked = new Set(sources.flatMap(({ path, isGiven }) => (isGiven ? withSlashes(resolve(path)) : [])))
+  const asked = new Set(collect(sources, ({ path, isGiven }) => (isGiven ? withSlashes(resolve(path)) : [])))
   if (configFile === undefined) return { asked }
   if (configFile === false) return { asked, configFiles: 'none' }
   return { asked, configFiles: { uri: withSlashes(resolve(configFile)), folder: withSlashes(resolve('.')) } }

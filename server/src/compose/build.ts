@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { YamlText } from '../yaml/document.ts'
 import { rootOf, type Value } from '../yaml/value.ts'
 
@@ -14,7 +15,7 @@ export interface ComposeBuild {
 /** The builds of a Compose file that are certain: paths without variables, no addresses and no Dockerfile within it. */
 export function composeBuildsIn(text: YamlText): readonly ComposeBuild[] {
   const services = rootOf(text).get('services').entries()
-  return services.flatMap(([, service]) => buildOf(service.get('build')) ?? [])
+  return collect(services, ([, service]) => buildOf(service.get('build')))
 }
 
 function buildOf(build: Value): ComposeBuild | undefined {

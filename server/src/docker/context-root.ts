@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { plainPathsOf } from './context-source.ts'
 import type { Dockerfile } from './dockerfile.ts'
 import type { Dockerignore } from './dockerignore.ts'
@@ -35,7 +36,7 @@ export function contextRootOf(dockerfile: Dockerfile, folders: Folders): string 
   const [said] = saidRoots
   if (!own || paths.length > MOST_PATHS || saidRoots.length > 1 || said === 'unknown') return undefined
   const all = visibleFolders(folders).map((folder) => ({ folder, there: stepsIn(folder, paths, folders) }))
-  const candidates = all.flatMap(({ folder, there }) => (there ? { folder, there } : []))
+  const candidates = collect(all, ({ folder, there }) => (there ? { folder, there } : []))
   const best = said === undefined ? bestOf(candidates) : candidates.find(({ folder }) => folder === said)
   if (!best || candidates.length < all.length) return undefined
   const others = candidates.filter((other) => other !== best)
@@ -71,7 +72,7 @@ function visibleFolders(folders: Folders): readonly string[] {
 function stepsIn(folder: string, paths: readonly string[], folders: Folders): ReadonlySet<string> | undefined {
   // All are asked for, so that whoever looks knows where to look.
   const steps = paths.map((path) => stepsTo(folder, path.split('/'), folders))
-  return steps.includes(undefined) ? undefined : new Set(steps.flatMap((one) => one ?? []))
+  return steps.includes(undefined) ? undefined : new Set(collect(steps, (one) => one))
 }
 
 /** As much of a path as there is in a folder, from the first part on: `a`, `a/b`, `a/b/c`. */

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Located } from '../text/document.ts'
 import type { Argument } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
@@ -22,24 +23,25 @@ export function contextSourcesOf(instruction: Instruction): readonly ContextSour
   if ((keyword !== 'COPY' && keyword !== 'ADD') || onbuild || !instruction.flag('from').isMissing) return []
   // What may be empty may make the last source the destination.
   if (destination.isUnknown) return []
-  return sources.flatMap((argument) => contextSource(argument, instruction) ?? [])
+  return collect(sources, (argument) => contextSource(argument, instruction))
 }
 
 /** The paths that a Dockerfile takes from its context and that are no patterns, each once, without the whole of it. */
 export function plainPathsOf({ instructions }: Dockerfile): readonly string[] {
-  const plain = instructions.flatMap(contextSourcesOf).filter(({ path, isPattern }) => path !== '.' && !isPattern)
+  const plain = collect(instructions, contextSourcesOf).filter(({ path, isPattern }) => path !== '.' && !isPattern)
   return [...new Set(plain.map(({ path }) => path))]
 }
 
 /** All that a Dockerfile certainly names of its context, also to mount it, but for the whole of it; patterns among them. */
 export function contextPathsOf({ instructions }: Dockerfile): readonly string[] {
-  const copied = instructions.flatMap(contextSourcesOf).filter((source) => !takesEverything(source))
-  const mounted = instructions
-    .flatMap(({ mounts }) => mounts)
-    .flatMap((mount) => {
+  const copied = collect(instructions, contextSourcesOf).filter((source) => !takesEverything(source))
+  const mounted = collect(
+    collect(instructions, ({ mounts }) => mounts),
+    (mount) => {
       if (mount.type !== 'bind' || mount.get('from') !== undefined) return []
       return cleanPath(mount.get('source') ?? '.') ?? []
-    })
+    },
+  )
   return [...copied.map(({ path }) => path), ...mounted.filter((path) => path !== '.')]
 }
 

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { IgnorePattern } from './ignore-pattern.ts'
 import type { Instruction } from './instruction.ts'
 import type { PackageCall } from './package-manager.ts'
@@ -16,8 +17,8 @@ export interface DependencyInstall {
 
 /** The commands of an instruction that certainly install what is in the files of a project. */
 export function dependencyInstallsIn(instruction: Instruction): readonly DependencyInstall[] {
-  const calls = instruction.packageCalls.flatMap((call) => installByManager[call.manager]?.(call) ?? [])
-  const others = instruction.commands.flatMap((command) => installByName[command.name ?? '']?.(command) ?? [])
+  const calls = collect(instruction.packageCalls, (call) => installByManager[call.manager]?.(call))
+  const others = collect(instruction.commands, (command) => installByName[command.name ?? '']?.(command))
   return [...calls, ...others].filter(({ command }) => command.isCertain)
 }
 
@@ -35,7 +36,7 @@ export function needsManifestsOnly(instruction: Instruction, installs: readonly 
 
 /** Whether some instructions may copy one of the manifests on its own. */
 export function mayCopyManifest(instructions: readonly Instruction[], { manifests }: DependencyInstall): boolean {
-  const sources = instructions.flatMap((one) => (one.keyword === 'COPY' || one.keyword === 'ADD' ? one.sources : []))
+  const sources = collect(instructions, (one) => (one.keyword === 'COPY' || one.keyword === 'ADD' ? one.sources : []))
   return sources.some(({ string }) => {
     const pattern = string === undefined ? undefined : IgnorePattern.of(string.slice(string.lastIndexOf('/') + 1))
     return !pattern || manifests.some((manifest) => pattern.matches(manifest.replace('*', 'x')))
@@ -136,7 +137,7 @@ function found(
 /** The files behind `-r`; none where one of them is not known. */
 function requirementsOf({ command }: PackageCall): readonly string[] {
   const words = command.arguments.map(({ string }) => string)
-  const files = words.flatMap((word, at) => {
+  const files = collect(words, (word, at) => {
     if (word === '-r' || word === '--requirement') return [words[at + 1]]
     return word?.startsWith('--requirement=') ? [word.slice('--requirement='.length)] : []
   })

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Located, Location, Span, Text } from '../text/document.ts'
 import type { Directive, Escape } from './directives.ts'
 import { type ImageUse, imageUsesOf } from './image-use.ts'
@@ -57,7 +58,7 @@ export class Dockerfile implements Located {
     const globals = sources
       .slice(0, firstFrom)
       .map((source, index) => new Instruction(source, { dockerfile: this, stage: undefined, index }))
-    this.instructions = [...globals, ...this.stages.flatMap(({ from, instructions }) => [from, ...instructions])]
+    this.instructions = [...globals, ...collect(this.stages, ({ from, instructions }) => [from, ...instructions])]
   }
 
   /** Whether its instructions are those of the file: it is not too long to be read, and neither is a line of it. */
@@ -153,6 +154,6 @@ function countWords(sources: readonly InstructionSource[]): number {
 }
 
 function stagesOf(dockerfile: Dockerfile, sources: readonly InstructionSource[]): readonly Stage[] {
-  const starts = sources.flatMap(({ syntax }, index) => (syntax.keyword.text.toUpperCase() === 'FROM' ? index : []))
+  const starts = collect(sources, ({ syntax }, index) => (syntax.keyword.text.toUpperCase() === 'FROM' ? index : []))
   return starts.map((start, index) => new Stage(dockerfile, index, sources.slice(start, starts[index + 1]), start))
 }

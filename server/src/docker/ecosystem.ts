@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 /** Projects of one language, and what is in their folders besides their sources. */
 export interface Ecosystem {
   /** The names, or the endings with a `*`, of the files that say what a project depends on. */
@@ -39,11 +40,11 @@ export const ecosystems: readonly Ecosystem[] = [
 
 /** The names among some that are manifests of an ecosystem. */
 export function manifestsIn(names: ReadonlySet<string>): readonly string[] {
-  return ecosystems.flatMap((ecosystem) => manifestsOf(ecosystem, names))
+  return collect(ecosystems, (ecosystem) => manifestsOf(ecosystem, names))
 }
 
 /** The names among some that are manifests of one ecosystem. */
 export function manifestsOf({ manifests }: Ecosystem, names: ReadonlySet<string>): readonly string[] {
-  const ends = manifests.flatMap((manifest) => (manifest.startsWith('*') ? manifest.slice(1) : []))
+  const ends = collect(manifests, (manifest) => (manifest.startsWith('*') ? manifest.slice(1) : []))
   return [...names].filter((name) => manifests.includes(name) || ends.some((end) => name.endsWith(end)))
 }

@@ -138,24 +138,13 @@ class Expander {
     return stretches
   }
 
-  /** Where the characters end that stand for themselves. */
-  #plainEnd(start: number, stop: string | undefined): number {
+  /** Where the characters end that stand for themselves, outside of quotes or between double ones. */
+  #plainEnd(start: number, stop: string | undefined, isQuoted = false): number {
     let at = start
     while (at < this.#text.length) {
       const character = this.#text[at]
-      if (character === stop || character === '$' || character === "'" || character === '"') break
-      if (character === this.#escape) break
-      at++
-    }
-    return at
-  }
-
-  /** The same between double quotes. */
-  #quotedEnd(start: number): number {
-    let at = start
-    while (at < this.#text.length) {
-      const character = this.#text[at]
-      if (character === '"' || character === '$' || character === this.#escape) break
+      if (character === stop || character === '$' || character === '"' || character === this.#escape) break
+      if (character === "'" && !isQuoted) break
       at++
     }
     return at
@@ -187,7 +176,7 @@ class Expander {
       }
       const next = this.#text[start + 1]
       const isEscape = character === this.#escape && (next === '"' || next === '$' || next === this.#escape)
-      this.#at = isEscape ? start + 2 : this.#quotedEnd(start + 1)
+      this.#at = isEscape ? start + 2 : this.#plainEnd(start + 1, undefined, true)
       addLiteral(stretches, this.#text, isEscape && !keepsEscapes ? start + 1 : start, this.#at)
     }
     this.#fail('quote', opened)
@@ -283,7 +272,7 @@ const NAME = /[0-9]+|[\p{L}_][\p{L}\p{Nd}_]*|[@*#?\-$!]/uy
 const MODIFIER = /\}|:?(?:[-+?]|##?|%%?)|\/\/?/y
 
 /** Where what a pattern matches at an offset ends; the offset where it matches nothing. */
-function endOfMatch(sticky: RegExp, text: string, start: number): number {
+function endOfMatch(sticky: typeof NAME, text: string, start: number): number {
   sticky.lastIndex = start
   return sticky.test(text) ? sticky.lastIndex : start
 }

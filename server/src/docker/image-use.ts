@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { Part } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
@@ -25,7 +26,7 @@ export interface ImageUse {
  * nothing in triggers.
  */
 export function imageUsesOf({ stages }: Dockerfile): readonly ImageUse[] {
-  return stages.flatMap((stage) => [...baseOf(stage), ...stage.instructions.flatMap((one) => sourcesIn(one, stage))])
+  return collect(stages, (stage) => [...baseOf(stage), ...collect(stage.instructions, (one) => sourcesIn(one, stage))])
 }
 
 function baseOf(stage: Stage): readonly ImageUse[] {
@@ -39,7 +40,7 @@ function baseOf(stage: Stage): readonly ImageUse[] {
 function sourcesIn(instruction: Instruction, stage: Stage): readonly ImageUse[] {
   const { keyword } = instruction
   if (keyword !== 'COPY' && keyword !== 'RUN') return []
-  return instruction.flags.flatMap((flag) => {
+  return collect(instruction.flags, (flag) => {
     const span = keyword === 'COPY' ? wholeOf(flag) : fromOf(flag)
     const text = span && flag.value.string?.slice(span.start, span.end)
     if (!text || text.includes('$') || text === 'scratch') return []

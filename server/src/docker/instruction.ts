@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Located, Location, Span, Text } from '../text/document.ts'
 import { Argument } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
@@ -156,7 +157,9 @@ export class Instruction implements Located {
 
   /** The commands of all scripts, and the one that an exec form is; shell.ts says what can be asked about them. */
   get commands(): readonly Command[] {
-    this.#commands ??= runs(this) ? [...this.scripts.flatMap(({ commands }) => commands), ...execCommandOf(this)] : NONE
+    this.#commands ??= runs(this)
+      ? [...collect(this.scripts, ({ commands }) => commands), ...execCommandOf(this)]
+      : NONE
     return this.#commands
   }
 
@@ -212,7 +215,7 @@ export class Instruction implements Located {
   get shell(): readonly string[] | undefined {
     const set = this.stage?.lastBefore('SHELL', this.onbuild ? Number.POSITIVE_INFINITY : this.index)
     if (!set) return this.stage?.isWindows ? WINDOWS_SHELL : LINUX_SHELL
-    const words = set.arguments.flatMap(({ string }) => string ?? [])
+    const words = collect(set.arguments, ({ string }) => string)
     return set.form === 'exec' && words.length > 0 ? words : undefined
   }
 

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { lineBreakOf } from '../text/document.ts'
 import type { EditText, Refusal } from '../yaml/change.ts'
 import type { Instruction } from './instruction.ts'
@@ -58,7 +59,7 @@ interface Style {
 
 /** How the lines of RUNs are continued, rather where `&&` stands; `undefined` where none is. */
 export function styleOf(runs: readonly Instruction[]): Style | undefined {
-  const styles = runs.slice(0, MOST_COMPARED).flatMap(stylesOf)
+  const styles = collect(runs.slice(0, MOST_COMPARED), stylesOf)
   return styles.find(({ isJoint }) => isJoint) ?? styles[0]
 }
 

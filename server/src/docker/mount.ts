@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Argument } from './argument.ts'
 import type { Instruction } from './instruction.ts'
 
@@ -12,7 +13,7 @@ export interface Mount {
 
 /** The mounts of a RUN, in order. */
 export function mountsOf(instruction: Instruction): readonly Mount[] {
-  return instruction.flags.flatMap(({ name, value }) => (name === 'mount' ? mountOf(value) : []))
+  return collect(instruction.flags, ({ name, value }) => (name === 'mount' ? mountOf(value) : []))
 }
 
 function mountOf(argument: Argument): Mount {

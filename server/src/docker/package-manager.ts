@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Instruction } from './instruction.ts'
 import type { Command, ShellWord } from './script.ts'
 
@@ -30,7 +31,7 @@ export interface Package {
 
 /** The calls of package managers in what an instruction runs, in order. */
 export function packageCallsOf(instruction: Instruction): readonly PackageCall[] {
-  return instruction.commands.flatMap((command) => packageCallOf(command) ?? [])
+  return collect(instruction.commands, (command) => packageCallOf(command))
 }
 
 /** A command as the call of a package manager, if it is one. */

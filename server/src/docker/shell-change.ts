@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { EditText } from '../yaml/change.ts'
 import type { Command, ShellWord } from './script.ts'
 
@@ -15,7 +16,7 @@ export function removeUpTo(first: ShellWord, next: ShellWord): EditText {
 /** Takes arguments of a command away, those that stand beside one another in one go. */
 export function removeWords({ arguments: words }: Command, removed: ReadonlySet<ShellWord>): readonly EditText[] {
   let first: ShellWord | undefined
-  return words.flatMap((word, at) => {
+  return collect(words, (word, at) => {
     const next = words[at + 1]
     if (!removed.has(word)) return []
     first ??= word

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { EditText } from '../yaml/change.ts'
 import { replaceInLine } from './change.ts'
@@ -39,7 +40,7 @@ export function runs({ keyword }: Instruction): boolean {
  */
 export function scriptsOf(instruction: Instruction): readonly Script[] {
   if (!runs(instruction)) return []
-  return sourcesOf(instruction).flatMap((source) => scriptsIn(source, DEEPEST))
+  return collect(sourcesOf(instruction), (source) => scriptsIn(source, DEEPEST))
 }
 
 /** Whether the commands of an instruction are all that it runs: none hides in what could not be read. */
@@ -89,8 +90,8 @@ const POSIX: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 
 /** A script and those that its commands give to another shell. */
 function scriptsIn(source: ScriptSource, depth: number): readonly Script[] {
   const script = bindScript(source, source.instruction.source.trees.parse(source.content))
-  const inner = depth === 0 ? [] : script.commands.flatMap((command) => innerSource(source, command) ?? [])
-  return [script, ...inner.flatMap((one) => scriptsIn(one, depth - 1))]
+  const inner = depth === 0 ? [] : collect(script.commands, (command) => innerSource(source, command))
+  return [script, ...collect(inner, (one) => scriptsIn(one, depth - 1))]
 }
 
 /** The script of `sh -c 'script'`, when it stands there as it is. */

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Change } from '../yaml/change.ts'
 import type { Argument, Part } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
@@ -16,9 +17,9 @@ export interface StageReference {
 
 /** Every place of a Dockerfile that may name a stage, those in triggers included, in order. */
 export function stageReferencesOf({ stages }: Dockerfile): readonly StageReference[] {
-  return stages.flatMap((stage) => [
+  return collect(stages, (stage) => [
     { from: stage, name: stage.image.string, place: stage.image, target: stage.base },
-    ...stage.instructions.flatMap((one) => sourcesOf(one.trigger ?? one, stage)),
+    ...collect(stage.instructions, (one) => sourcesOf(one.trigger ?? one, stage)),
   ])
 }
 
@@ -45,7 +46,7 @@ function sourcesOf(instruction: Instruction, stage: Stage): readonly StageRefere
     return value.isMissing ? [] : [referenceOf(stage, value.string, value)]
   }
   if (instruction.keyword !== 'RUN') return []
-  return instruction.flags.flatMap((flag) => mountSourceOf(flag, stage))
+  return collect(instruction.flags, (flag) => mountSourceOf(flag, stage))
 }
 
 function mountSourceOf({ name, value }: Flag, stage: Stage): readonly StageReference[] {

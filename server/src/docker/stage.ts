@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Located, Location } from '../text/document.ts'
 import { Argument } from './argument.ts'
 import type { Dockerfile } from './dockerfile.ts'
@@ -120,12 +121,12 @@ export class Stage implements Located {
   /** The stages that it is built from, copies from or mounts from, itself. */
   get dependencies(): readonly Stage[] {
     const { base } = this
-    const named = this.instructions.flatMap((instruction) => {
+    const named = collect(this.instructions, (instruction) => {
       if (instruction.keyword === 'COPY') return instruction.flag('from').string ?? []
-      if (instruction.keyword === 'RUN') return instruction.mounts.flatMap((mount) => mount.get('from') ?? [])
+      if (instruction.keyword === 'RUN') return collect(instruction.mounts, (mount) => mount.get('from'))
       return []
     })
-    const stages = named.flatMap((name) => this.dockerfile.stageFrom(name, this.index) ?? [])
+    const stages = collect(named, (name) => this.dockerfile.stageFrom(name, this.index))
     return base ? [base, ...stages] : stages
   }
 

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { Variable } from './expand.ts'
 import type { Instruction, Pair } from './instruction.ts'
@@ -74,7 +75,7 @@ export class Variables {
     const { keyword, stage, index, pairs } = instruction
     const scope = stage ? this.#stages.get(stage) : this.#globals
     // All values of one ENV are computed before any of them holds.
-    const found = pairs.flatMap((pair) => {
+    const found = collect(pairs, (pair) => {
       const { key, value } = pair
       const name = key.string
       if (name === undefined) return []
@@ -110,12 +111,12 @@ const UNKNOWN: Variable = { state: 'unknown' }
 
 /** What BuildKit sets before the first FROM, and in stages that declare it. */
 const PLATFORM: ReadonlySet<string> = new Set(
-  ['BUILD', 'TARGET']
-    .flatMap((side) => ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].map((part) => side + part))
-    .concat('TARGETSTAGE'),
+  collect(['BUILD', 'TARGET'], (side) =>
+    ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].map((part) => side + part),
+  ).concat('TARGETSTAGE'),
 )
 
 /** What can be passed to a build without an ARG. */
 const PREDEFINED: ReadonlySet<string> = new Set(
-  ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
+  collect(['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'], (name) => [name, name.toLowerCase()]),
 )

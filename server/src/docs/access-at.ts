@@ -3,6 +3,7 @@ import { podSpecsOf } from '../kubernetes/pod.ts'
 import { roleBindingsOf } from '../kubernetes/rbac-binding.ts'
 import { rolesOf } from '../kubernetes/rbac-role.ts'
 import { resourcesOf } from '../kubernetes/resource.ts'
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
 import type { Value } from '../yaml/value.ts'
@@ -45,7 +46,7 @@ function accountPlaces(pod: PodSpec): readonly Value[] {
 /** The key, or the scalar, of one of some places that is at an offset. */
 export function spanAt(places: readonly Value[], offset: number): Span | undefined {
   const there = places.filter(({ exists }) => exists)
-  const spans = there.flatMap((value) => [
+  const spans = collect(there, (value) => [
     value.keyLocation.span,
     ...(value.node?.kind === 'scalar' ? [value.location.span] : []),
   ])

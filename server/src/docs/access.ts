@@ -13,6 +13,7 @@ import type { KubernetesVersion } from '../kubernetes/version.ts'
 import { tokenOf } from '../rules/kubernetes/rbac/account.ts'
 import { grantsTo, rulesGiven } from '../rules/kubernetes/rbac/grant.ts'
 import type { UnitIndex } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Words } from './words.ts'
 
 /** What is around what is explained. */
@@ -76,7 +77,7 @@ export function wordsOfPod(pod: PodSpec, { unit, kubernetes }: Surrounding): Wor
       : 'What that account may do is not known.'
     return [{ sentence: `${has} ${rights}` }, ...more]
   }
-  const parts = grants.flatMap(({ binding, rules, isCluster, role, where }) => [
+  const parts = collect(grants, ({ binding, rules, isCluster, role, where }) => [
     ...allowed(
       `By ${quoted(binding.facts.name ?? '…')} it has ${role} in ${where ?? 'the whole cluster'}, and may do this:`,
       rules,
@@ -89,7 +90,7 @@ export function wordsOfPod(pod: PodSpec, { unit, kubernetes }: Surrounding): Wor
 const MOST_ITEMS = 20
 
 function allowed(sentence: string, { rules, isOpen }: Rules): Words {
-  const phrases = [...new Set(rules.flatMap(phrasesOf))]
+  const phrases = [...new Set(collect(rules, phrasesOf))]
   if (phrases.length === 0) {
     return [{ sentence: isOpen ? 'What the role allows is not written here.' : 'It allows nothing.' }]
   }

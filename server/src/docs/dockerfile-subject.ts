@@ -2,6 +2,7 @@ import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Instruction, Pair } from '../docker/instruction.ts'
 import type { Stage } from '../docker/stage.ts'
 import { declarationOf, globalOf, type VariableUse, variableUsesIn } from '../docker/variable-uses.ts'
+import { collect } from '../text/collect.ts'
 import type { Located, Location, Span } from '../text/document.ts'
 
 /** What there is to ask about at a place of a Dockerfile. */
@@ -37,7 +38,7 @@ export function dockerSubjectAt(dockerfile: Dockerfile, offset: number): DockerS
 export function usesOfVariable({ instructions }: Dockerfile, declared: Pair): readonly Location[] {
   const isDeclared = (pair: Pair | undefined) => pair !== undefined && isSame(pair, declared)
   const name = declared.key.string ?? ''
-  return instructions.flatMap((instruction) => {
+  return collect(instructions, (instruction) => {
     const { span, text } = instruction
     if (!text.content.slice(span.start, span.end).includes(name)) return []
     const again = declarationsIn(instruction).filter((pair) => isDeclared(globalOf(pair)))

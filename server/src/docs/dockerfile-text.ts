@@ -3,6 +3,7 @@ import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Command } from '../docker/script.ts'
 import type { Stage } from '../docker/stage.ts'
 import { passwordsOf } from '../rules/dockerfile/secrets/password-option.ts'
+import { collect } from '../text/collect.ts'
 import { LineIndex, type Location, type Span } from '../text/document.ts'
 import { isReference, isSecretName, secretsIn, withoutSecrets } from '../text/secret.ts'
 
@@ -40,21 +41,22 @@ export function imageOf({ root: { image } }: Stage, { show }: ShownDockerfile): 
 
 /** What stands in variables and behind options that are there for secrets, also where it is put together from others. */
 function secretValuesOf({ instructions }: Dockerfile): readonly string[] {
-  const values = instructions
-    .flatMap((instruction) => [instruction, instruction.trigger ?? []].flat())
-    .flatMap(({ pairs, commands }) => [
-      ...pairs.flatMap(({ key, value }) => (isSecretName(key.string ?? '') ? value.string : undefined)),
-      ...commands.flatMap((command) => [
+  const values = collect(
+    collect(instructions, (instruction) => [instruction, instruction.trigger ?? []].flat()),
+    ({ pairs, commands }) => [
+      ...collect(pairs, ({ key, value }) => (isSecretName(key.string ?? '') ? value.string : undefined)),
+      ...collect(commands, (command) => [
         ...behindOptions(command),
         ...passwordsOf(command).map(({ password }) => password),
       ]),
-    ])
-  return values.flatMap((value) => (value === undefined || isReference(value) ? [] : value))
+    ],
+  )
+  return collect(values, (value) => (value === undefined || isReference(value) ? [] : value))
 }
 
 /** The values of `--token …`. */
 function behindOptions({ arguments: words }: Command): readonly (string | undefined)[] {
-  return words.flatMap(({ string }, index) => {
+  return collect(words, ({ string }, index) => {
     const option = words[index - 1]?.string
     return option !== undefined && /^--?\w/.test(option) && isSecretName(option) ? string : undefined
   })

@@ -1,4 +1,5 @@
 import type { AnyRule, Profile } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { escapeMarkdown, inlineCode, tableRow } from './markdown.ts'
 import { standardOf } from './words.ts'
 
@@ -11,13 +12,13 @@ export interface RuleGroup {
 
 /** The page in Markdown that lists all rules by their groups, those of the smallest profile first. */
 export function indexPageOf(groups: readonly RuleGroup[]): string {
-  const all = groups.flatMap(({ rules }) => rules)
+  const all = collect(groups, ({ rules }) => rules)
   const numbers = order.map((profile) => `${all.filter((rule) => rule.profile === profile).length} ${profile}`)
   const parts = [
     '# Rules',
     `${all.length} rules: ${numbers.join(', ')}.`,
     INTRODUCTION,
-    ...groups.flatMap(partsOfGroup),
+    ...collect(groups, partsOfGroup),
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -3,6 +3,7 @@ import { linterOfRule } from '../lint/alone.ts'
 import { isDockerfile } from '../lint/language.ts'
 import { type ExampleFile, exampleFiles, examplePaths } from '../rules/example.ts'
 import type { AnyRule, Applicability, Example, Files, Finding } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { LineIndex, type Span, spanInFile } from '../text/document.ts'
 import { codeBlock, escapeMarkdown, inlineCode, tableRow } from './markdown.ts'
 import { standardOf } from './words.ts'
@@ -21,7 +22,7 @@ export function pageOf(rule: AnyRule): string {
     escapeMarkdown(whyOf(rule)),
     ...partsOfOptions(rule),
     `## ${rule.examples.length === 1 ? 'Example' : 'Examples'}`,
-    ...rule.examples.flatMap((example) => partsOfExample(rule, example)),
+    ...collect(rule.examples, (example) => partsOfExample(rule, example)),
     '## References',
     rule.references.map((reference) => `- <${reference}>`).join('\n'),
     ...partsOfEquivalents(rule),
@@ -125,12 +126,12 @@ function written(value: unknown): string {
 function partsOfExample(rule: AnyRule, { title, bad, good }: Example): string[] {
   const defaultPath = examplePaths[rule.on]
   const before = findIn(exampleFiles(bad, defaultPath), rule)
-  const findings = before.flatMap(({ found }) => found.map(({ finding }) => finding))
+  const findings = collect(before, ({ found }) => found.map(({ finding }) => finding))
   return [
     `### ${escapeMarkdown(title)}`,
-    ...before.flatMap((file) => partsOfFile(file.path, withCarets(file.content, file.found), bad)),
+    ...collect(before, (file) => partsOfFile(file.path, withCarets(file.content, file.found), bad)),
     'Use instead:',
-    ...exampleFiles(good, defaultPath).flatMap(({ path, content }) => partsOfFile(path, content, good)),
+    ...collect(exampleFiles(good, defaultPath), ({ path, content }) => partsOfFile(path, content, good)),
     ...partsOfFixes(findings),
   ]
 }
@@ -148,7 +149,7 @@ function syntaxOf(path: string): string {
 }
 
 function partsOfFixes(findings: readonly Finding[]): string[] {
-  const fixes = findings.flatMap((finding) => finding.fixes)
+  const fixes = collect(findings, (finding) => finding.fixes)
   const lines = fixes.map(({ title, applicability }) => `- ${escapeMarkdown(title)} (${applicability})`)
   if (lines.length === 0) return []
   const distinct = [...new Set(lines)]

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 /** How a piece of a page is set off from the rest, or left as it is where there are no colours. */
 export type Emphasis = (style: 'bold' | 'dim' | 'red', text: string) => string
 
@@ -7,7 +8,7 @@ export type Emphasis = (style: 'bold' | 'dim' | 'red', text: string) => string
  */
 export function plainPage(page: string, emphasize: Emphasis): string {
   let fence: string | undefined
-  const lines = page.split('\n').flatMap((line) => {
+  const lines = collect(page.split('\n'), (line) => {
     const [ticks] = /^`{3,}/.exec(line) ?? []
     if (fence === undefined && ticks !== undefined) {
       fence = ticks

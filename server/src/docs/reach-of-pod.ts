@@ -10,6 +10,7 @@ import { labelsIn } from '../kubernetes/selector-value.ts'
 import { hasOnlyNetworkPolicies } from '../rules/kubernetes/network/other-policies.ts'
 import { nameOf } from '../rules/kubernetes/network/unit-pods.ts'
 import type { UnitIndex, UnitResource } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { limited, type Words } from './words.ts'
 
 /** Who reaches the pods, by the Services, routes and network policies that are deployed with them, and whom they reach. */
@@ -21,7 +22,7 @@ export function wordsOfReach(pod: PodSpec, unit: UnitIndex): Words {
 function wordsOfServices(pod: PodSpec, labels: PartialLabels, unit: UnitIndex): Words {
   const namespace = unit.namespaceOf(pod.resource)
   const { certain: own, possible } = unit.selecting('/Service', namespace, labels)
-  const routes = routeKinds.flatMap((kind) => unit.resourcesIn(kind, namespace).certain)
+  const routes = collect(routeKinds, (kind) => unit.resourcesIn(kind, namespace).certain)
   if (own.length === 0) {
     const isNone = unit.isWhole && possible.length === 0
     return isNone ? [{ sentence: 'No Service leads to these pods.' }] : []
@@ -71,7 +72,7 @@ function wordsOfPolicies(pod: PodSpec, labels: PartialLabels, unit: UnitIndex): 
   if (possible.length > 0) {
     return [{ sentence: `Which network policies of ${inWords(namespace)} are for them is not known here.` }]
   }
-  const own = certain.flatMap(({ facts: { policy } }) => policy ?? [])
+  const own = collect(certain, ({ facts: { policy } }) => policy)
   return (['ingress', 'egress'] as const).map((direction) => wordsOfDirection(own, direction, unit.isWhole))
 }
 
@@ -82,8 +83,8 @@ function wordsOfDirection(policies: readonly NetworkPolicy[], direction: Directi
   const names = isolating.map(({ name }) => `"${name ?? '…'}"`).join(', ')
   const subject = `${isolating.length === 1 ? 'NetworkPolicy' : 'The network policies'} ${names}`
   const verb = (text: string) => (isolating.length === 1 ? text.replace('let', 'lets') : text)
-  const items = isolating.flatMap(({ rules }) => [
-    ...rules[direction].items.flatMap((rule) => phrasesOfRule(rule, direction)),
+  const items = collect(isolating, ({ rules }) => [
+    ...collect(rules[direction].items, (rule) => phrasesOfRule(rule, direction)),
     ...(rules[direction].isOpen ? ['something that is not written here'] : []),
   ])
   if (items.length === 0) return { sentence: `${subject} ${verb(say.none)}` }

@@ -8,6 +8,7 @@ import type { Resource } from '../kubernetes/resource.ts'
 import { otherPolicyKinds } from '../rules/kubernetes/network/other-policies.ts'
 import { areAllPodsSeen, nameOf, workloadsSelected } from '../rules/kubernetes/network/unit-pods.ts'
 import type { UnitIndex } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { limited, type Words } from './words.ts'
 
 /** What is looked up to say who reaches whom. */
@@ -65,7 +66,7 @@ function wordsOfDirection({ isolates, rules }: NetworkPolicy, direction: Directi
   if (isolates[direction] === 'no') return { sentence: say.free }
   if (isolates[direction] === 'unknown' || (isOpen && items.length === 0)) return { sentence: say.unknown }
   if (items.length === 0) return { sentence: say.none }
-  const phrases = items.flatMap((rule) => phrasesOfRule(rule, direction))
+  const phrases = collect(items, (rule) => phrasesOfRule(rule, direction))
   return { sentence: say.some, items: limited(isOpen ? [...phrases, 'and more'] : phrases) }
 }
 

@@ -3,6 +3,7 @@ import { endOfLifeOf } from '../rules/dockerfile/base-images/end-of-life.ts'
 import { exposedPortsOf } from '../rules/dockerfile/instructions/exposed-port.ts'
 import { defaultUserOf } from '../rules/dockerfile/users/image-user.ts'
 import { isRoot, rootOf } from '../rules/dockerfile/users/user.ts'
+import { collect } from '../text/collect.ts'
 import { imageOf, type ShownDockerfile } from './dockerfile-text.ts'
 import { whyUnknown } from './variable-words.ts'
 import type { Words } from './words.ts'
@@ -103,7 +104,7 @@ function folderOf(stage: Stage, shown: ShownDockerfile): string {
 }
 
 function portsOf({ chain }: Stage, { show }: ShownDockerfile): readonly string[] {
-  const ports = chain.toReversed().flatMap((stage) => stage.all('EXPOSE').flatMap(exposedPortsOf))
+  const ports = collect(chain.toReversed(), (stage) => collect(stage.all('EXPOSE'), exposedPortsOf))
   const named = [...new Set(ports.map(({ port, protocol }) => `${port}/${protocol.toLowerCase()}`))]
   if (named.length === 0) return []
   return [`offers ${named.length === 1 ? 'port' : 'ports'} ${show(named.join(', '))}`]

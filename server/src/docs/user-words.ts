@@ -2,6 +2,7 @@ import type { Instruction } from '../docker/instruction.ts'
 import type { Stage } from '../docker/stage.ts'
 import { isRoot, numberOfUser } from '../rules/dockerfile/users/user.ts'
 import { userCreationsIn } from '../rules/dockerfile/users/user-creation.ts'
+import { collect } from '../text/collect.ts'
 import { imageOf, type ShownDockerfile } from './dockerfile-text.ts'
 import { startOf } from './stage-words.ts'
 import { whyUnknown } from './variable-words.ts'
@@ -38,7 +39,7 @@ function personOf(instruction: Instruction, stage: Stage, shown: ShownDockerfile
   const [name = ''] = user.split(':')
   const shownName = `"${show(name)}"`
   if (isRoot(user, stage.isWindows)) return `User ${shownName} has all rights in the container.`
-  const made = stage.chain.flatMap(userCreationsIn).find((one) => one.name === name)
+  const made = collect(stage.chain, userCreationsIn).find((one) => one.name === name)
   if (made) {
     const { name: tool = '', location } = made.command
     const number = made.uid?.string === undefined ? '' : `, with number ${show(made.uid.string)}`

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { collect } from '../text/collect.ts'
 import { withSlashes } from './node.ts'
 
 /** Says of what lies in a folder whether Git would pass it over. */
@@ -27,7 +28,7 @@ export function gitIgnoreFor(folder: string): GitIgnore {
     if (at === dirname(at)) return gitIgnoreOf([]).inFolder(folder)
     above.unshift(dirname(at))
   }
-  const files = above.flatMap(readIgnoreFile)
+  const files = collect(above, readIgnoreFile)
   const own = gitIgnoreOf(files).ignores(folder, true) ? [] : files
   return gitIgnoreOf(own).inFolder(folder)
 }

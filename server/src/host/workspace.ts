@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { collect } from '../text/collect.ts'
 import { isPassedOver } from './find.ts'
 import { gitIgnoreFor } from './ignored.ts'
 import { MOST_NAMES } from './list.ts'
@@ -15,7 +16,7 @@ export async function findWorkspaceFiles(
   isWanted: (name: string) => boolean,
 ): Promise<readonly string[]> {
   const uris: string[] = []
-  const given = folderUris.flatMap((uri) => pathOfUri(uri) ?? [])
+  const given = collect(folderUris, (uri) => pathOfUri(uri))
   const folders = given.map((path) => ({ path, ignored: gitIgnoreFor(path) }))
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
     const { path: folder, ignored } = next
@@ -40,8 +41,8 @@ export async function readWorkspaceFiles(
   folderUris: readonly string[],
   uris: readonly string[],
 ): Promise<readonly (string | undefined)[]> {
-  const inside = await Promise.all(folderUris.flatMap((uri) => pathOfUri(uri) ?? []).map((path) => realPathOf(path)))
-  const folders = inside.flatMap((path) => (path === undefined ? [] : [join(path, '/')]))
+  const inside = await Promise.all(collect(folderUris, (uri) => pathOfUri(uri)).map((path) => realPathOf(path)))
+  const folders = collect(inside, (path) => (path === undefined ? [] : [join(path, '/')]))
   return await Promise.all(uris.map((uri) => readInside(folders, uri)))
 }
 
@@ -53,7 +54,7 @@ export async function listWorkspaceFolders(
   folderUris: readonly string[],
   uris: readonly string[],
 ): Promise<readonly (readonly string[] | undefined)[]> {
-  const folders = folderUris.flatMap((uri) => pathOfUri(uri) ?? [])
+  const folders = collect(folderUris, (uri) => pathOfUri(uri))
   return await Promise.all(uris.map((uri) => listInside(folders, uri)))
 }
 

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 /** Whether a resource of Kubernetes itself belongs to a namespace or to the cluster; `undefined` for one that is not of this group. */
 export function scopeOf(group: string, resource: string): 'namespace' | 'cluster' | undefined {
   const owned = Object.hasOwn(GROUPS, group) ? GROUPS[group] : undefined
@@ -17,7 +18,7 @@ export function groupsWith(resource: string): readonly string[] {
 
 /** The names of all resources of Kubernetes itself. */
 export function resourceNames(): readonly string[] {
-  return Object.values(GROUPS).flatMap(({ namespaced, ofCluster }) => [...namespaced, ...ofCluster])
+  return collect(Object.values(GROUPS), ({ namespaced, ofCluster }) => [...namespaced, ...ofCluster])
 }
 
 interface Owned {

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Value } from '../yaml/value.ts'
 import type { GroupKind, Resource } from './resource.ts'
 
@@ -53,34 +54,40 @@ const readers: Readonly<Partial<Record<GroupKind, Reader>>> = Object.assign(Obje
 function ofIngress(spec: Value): readonly BackendPlace[] {
   const paths = each(each([spec], 'rules'), 'http', 'paths')
   const backends = [spec.get('defaultBackend'), spec.get('backend'), ...paths.map((path) => path.get('backend'))]
-  return backends.flatMap((backend) => [
+  return collect(backends, (backend) => [
     ...placeAt(backend.get('service', 'name')),
     ...placeAt(backend.get('serviceName')),
   ])
 }
 
 function ofRoute(spec: Value): readonly BackendPlace[] {
-  return each(each([spec], 'rules'), 'backendRefs')
-    .filter((ref) => ref.get('kind').isMissing || ref.get('kind').is('Service'))
-    .flatMap((ref) => placeAt(ref.get('name'), ref.get('namespace')))
+  return collect(
+    each(each([spec], 'rules'), 'backendRefs').filter(
+      (ref) => ref.get('kind').isMissing || ref.get('kind').is('Service'),
+    ),
+    (ref) => placeAt(ref.get('name'), ref.get('namespace')),
+  )
 }
 
 /** Without a gateway, or with the one called mesh, it is for what is inside only. */
 function ofVirtualService(spec: Value): readonly BackendPlace[] {
   const isOutside = each([spec], 'gateways').some(({ string }) => string !== undefined && string !== 'mesh')
-  const routes = ['http', 'tls', 'tcp'].flatMap((protocol) => each(each([spec], protocol), 'route'))
-  return isOutside ? routes.flatMap((route) => placeOfHost(route.get('destination', 'host'))) : []
+  const routes = collect(['http', 'tls', 'tcp'], (protocol) => each(each([spec], protocol), 'route'))
+  return isOutside ? collect(routes, (route) => placeOfHost(route.get('destination', 'host'))) : []
 }
 
 function ofTraefik(spec: Value): readonly BackendPlace[] {
-  return each(each([spec], 'routes'), 'services')
-    .filter((service) => service.get('kind').isMissing || service.get('kind').is('Service'))
-    .flatMap((service) => placeAt(service.get('name'), service.get('namespace')))
+  return collect(
+    each(each([spec], 'routes'), 'services').filter(
+      (service) => service.get('kind').isMissing || service.get('kind').is('Service'),
+    ),
+    (service) => placeAt(service.get('name'), service.get('namespace')),
+  )
 }
 
 /** The items of the list at a path in each value; what a template may leave out is not counted on. */
 function each(values: readonly Value[], ...path: readonly string[]): readonly Value[] {
-  return values.flatMap((value) => value.get(...path).items()).filter((item) => !item.isConditional)
+  return collect(values, (value) => value.get(...path).items()).filter((item) => !item.isConditional)
 }
 
 function placeAt(at: Value, namespace?: Value): readonly BackendPlace[] {

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { YamlText } from '../yaml/document.ts'
 import { rootOf, type Value } from '../yaml/value.ts'
 import type { ConfigKey, ConfigObject } from './config-object.ts'
@@ -11,7 +12,7 @@ export function generatedConfigIn(text: YamlText): readonly ConfigObject[] {
   const root = rootOf(text)
   const apiVersion = root.get('apiVersion')
   if (!apiVersion.isMissing && apiVersion.string?.startsWith('kustomize.config.k8s.io/') !== true) return []
-  return GENERATORS.flatMap(({ field, groupKind }) =>
+  return collect(GENERATORS, ({ field, groupKind }) =>
     root
       .get(field)
       .items()
@@ -23,7 +24,7 @@ function generated(whole: Value, above: Namespace): Omit<ConfigObject, 'groupKin
   const own = namespaceIn(whole)
   const lists = [whole.get('literals'), whole.get('files')] as const
   const [literals, files] = [lists[0].items(), lists[1].items()]
-  const keys = [...literals.flatMap(keyOfLiteral), ...files.flatMap(keyOfFile)]
+  const keys = [...collect(literals, keyOfLiteral), ...collect(files, keyOfFile)]
   const readsOthers = ['behavior', 'env', 'envs'].some((name) => !whole.get(name).isMissing)
   const isUnclear = keys.length < literals.length + files.length || keys.length === 0
   const isOpen = readsOthers || isUnclear || [whole, ...lists].some((one) => one.isOpen || one.isUnknown)

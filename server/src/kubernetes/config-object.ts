@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import type { Answer } from './answer.ts'
@@ -36,7 +37,7 @@ export function configObjectOf(resource: Resource): ConfigObject | undefined {
   const { groupKind, value: whole } = resource
   if (groupKind !== '/ConfigMap' && groupKind !== '/Secret') return undefined
   const maps = FIELDS[groupKind].map((field) => whole.get(field))
-  const keys = maps.flatMap(keysIn)
+  const keys = collect(maps, keysIn)
   const isOpen = keys.length === 0 || maps.some(mayHaveOthers) || isFilledByCluster(resource)
   return {
     groupKind,
@@ -66,7 +67,7 @@ function keysIn(map: Value): readonly ConfigKey[] {
   const { node, text } = map
   if (node?.kind !== 'map') return []
   const { own } = text.indexOf(node)
-  return map.entries().flatMap(([name, value]) => {
+  return collect(map.entries(), ([name, value]) => {
     const pair = value.pair ?? own.get(name)
     if (!pair) return []
     const { start, end } = pair.key

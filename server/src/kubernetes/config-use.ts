@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Value } from '../yaml/value.ts'
 import type { Answer } from './answer.ts'
 import type { Container, PodSpec } from './pod.ts'
@@ -36,7 +37,7 @@ export interface KeyUse {
  * those of storage drivers, of which no pod chooses keys.
  */
 export function configUsesOf(pod: PodSpec): readonly ConfigUse[] {
-  return [...pod.containers().flatMap(usesInEnvironment), ...usesInVolumes(pod)]
+  return [...collect(pod.containers(), usesInEnvironment), ...usesInVolumes(pod)]
 }
 
 const sources = [
@@ -47,15 +48,15 @@ const sources = [
 function usesInEnvironment(container: Container): readonly ConfigUse[] {
   const variables = container.get('env').items()
   const all = container.get('envFrom').items()
-  return sources.flatMap(({ field, groupKind }) => [
-    ...variables.flatMap((variable) =>
+  return collect(sources, ({ field, groupKind }) => [
+    ...collect(variables, (variable) =>
       useAt(groupKind, variable.get('valueFrom', `${field}KeyRef`), 'name', (source) => ({
         how: { kind: 'variable', container, variable: variable.get('name').string },
         keys: [{ at: source.get('key'), path: undefined }],
         takesAll: 'no',
       })),
     ),
-    ...all.flatMap((from) =>
+    ...collect(all, (from) =>
       useAt(groupKind, from.get(`${field}Ref`), 'name', () => ({
         how: { kind: 'variables', container, prefix: textOr(from.get('prefix'), '') },
         keys: [],
@@ -68,16 +69,16 @@ function usesInEnvironment(container: Container): readonly ConfigUse[] {
 function usesInVolumes(pod: PodSpec): readonly ConfigUse[] {
   const volumes = pod.get('volumes').items()
   const mounted = filesMountedIn(pod)
-  return volumes.flatMap((volume) => {
+  return collect(volumes, (volume) => {
     const name = volume.get('name').string
     const how: ConfigUseKind = { kind: 'volume', volume: name }
     const single = name === undefined ? [] : (mounted.get(name) ?? [])
     // A second volume of that name is a mistake.
     if (name !== undefined) mounted.delete(name)
     const projected = volume.get('projected', 'sources').items()
-    return sources.flatMap(({ field, groupKind, volumeName }) => [
+    return collect(sources, ({ field, groupKind, volumeName }) => [
       ...useAt(groupKind, volume.get(field), volumeName, (source) => ({ how, ...filesOf(source, single) })),
-      ...projected.flatMap((part) =>
+      ...collect(projected, (part) =>
         // Of several sources nobody says which one a mounted file is from.
         useAt(groupKind, part.get(field), 'name', (source) => ({ how, ...filesOf(source, []) })),
       ),
@@ -99,8 +100,8 @@ function filesOf(source: Value, mounted: readonly Value[]): Pick<ConfigUse, 'key
 
 /** The paths that containers mount alone out of volumes, by the names of these. A file at the top of one is a key. */
 function filesMountedIn(pod: PodSpec): Map<string, readonly Value[]> {
-  const mounts = pod.containers().flatMap((container) => container.get('volumeMounts').items())
-  const files = mounts.flatMap((mount) => {
+  const mounts = collect(pod.containers(), (container) => container.get('volumeMounts').items())
+  const files = collect(mounts, (mount) => {
     const [volume, at] = [mount.get('name').string, mount.get('subPath')]
     const isFile = at.string !== undefined && at.string !== '' && !at.string.includes('/')
     return volume !== undefined && isFile ? [{ volume, at }] : []

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Answer } from './answer.ts'
 import type { Backend } from './backend.ts'
 import { matchPartialLabels, type PartialLabels } from './selector-partial.ts'
@@ -35,7 +36,7 @@ interface Named {
  *   no other namespace.
  */
 export function waysTo<T extends Named>(services: readonly T[], routes: readonly T[]): readonly Way<T>[] {
-  return services.flatMap((service) => {
+  return collect(services, (service) => {
     const { service: read, name } = service.facts
     if (!read) return []
     const leading = name === undefined ? [] : routes.filter(({ facts }) => leadsTo(facts.backends ?? [], name))

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { YamlText } from '../yaml/document.ts'
 import { rootOf, type Value } from '../yaml/value.ts'
 import { type Namespace, namespaceIn } from './namespace.ts'
@@ -64,29 +65,25 @@ function read(text: YamlText): Kustomization {
     ],
     labels: [
       ...keysOf(root.get('commonLabels')),
-      ...root
-        .get('labels')
-        .items()
-        .flatMap((item) => keysOf(item.get('pairs'))),
+      ...collect(root.get('labels').items(), (item) => keysOf(item.get('pairs'))),
     ],
     annotations: keysOf(root.get('commonAnnotations')),
     images: namesIn(root.get('images')),
     replicas: namesIn(root.get('replicas')),
     renames: isThere('namePrefix', 'nameSuffix'),
-    replacements: root.get('replacements').items().flatMap(replacementsIn),
+    replacements: collect(root.get('replacements').items(), replacementsIn),
     transforms: isUnclear || isThere('transformers'),
     isOpaque: isUnclear || isThere('generators', 'helmCharts', 'helmChartInflationGenerator'),
   }
 }
 
 function patchesOf(root: Value): readonly PatchSource[] {
-  const targeted = [root.get('patches'), root.get('patchesJson6902')].flatMap((list) =>
+  const targeted = collect([root.get('patches'), root.get('patchesJson6902')], (list) =>
     list.items().map((patch) => ({ ...sourceOf(patch), target: readTarget(patch.get('target')) })),
   )
-  const merged = root
-    .get('patchesStrategicMerge')
-    .items()
-    .flatMap(({ string }) => (string === undefined ? [] : { ...fileOrContent(string), target: undefined }))
+  const merged = collect(root.get('patchesStrategicMerge').items(), ({ string }) =>
+    string === undefined ? [] : { ...fileOrContent(string), target: undefined },
+  )
   return [...targeted, ...merged]
 }
 
@@ -102,11 +99,11 @@ function fileOrContent(text: string): Pick<PatchSource, 'file' | 'content'> {
 }
 
 function stringsOf(list: Value): readonly string[] {
-  return list.items().flatMap(({ string }) => string ?? [])
+  return collect(list.items(), ({ string }) => string)
 }
 
 function namesIn(list: Value): readonly string[] {
-  return list.items().flatMap((item) => item.get('name').string ?? [])
+  return collect(list.items(), (item) => item.get('name').string)
 }
 
 function keysOf(map: Value): readonly string[] {

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { YamlText } from '../yaml/document.ts'
 import { EVERYTHING, type PatchPath, type PatchStep } from '../yaml/patched.ts'
 import { rootOf, type Value } from '../yaml/value.ts'
@@ -41,7 +42,7 @@ export function patchIn(text: YamlText, target: PatchTarget | undefined): Patch 
   const root = rootOf(text)
   if (!text.tree.root) return undefined
   if (text.tree.errors.length > 0 || text.mask.holes.length > 0) return anyPatch(target)
-  if (root.node?.kind === 'seq') return { target: target ?? {}, paths: root.items().flatMap(pathsOfOperation) }
+  if (root.node?.kind === 'seq') return { target: target ?? {}, paths: collect(root.items(), pathsOfOperation) }
   if (root.node?.kind !== 'map') return anyPatch(target)
   return { target: target ?? ownTarget(root), paths: pathsOfMerge(root) }
 }

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Shape } from '../yaml/shape.ts'
 import { containerSecurityFields, podSecurityFields } from './security-context.ts'
 
@@ -11,7 +12,7 @@ function shape(fields: string, ...below: readonly Readonly<Record<string, Shape>
   const names = fields.split(/\s+/).filter((name) => name !== '')
   return new Map<string, Shape | undefined>([
     ...names.map((name) => [name, undefined] as const),
-    ...below.flatMap((shapes) => Object.entries(shapes)),
+    ...collect(below, (shapes) => Object.entries(shapes)),
   ])
 }
 

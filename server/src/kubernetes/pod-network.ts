@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Value } from '../yaml/value.ts'
 import { type AdminUi, adminUiOf } from './admin-ui.ts'
 import { type Answer, answerOf } from './answer.ts'
@@ -20,10 +21,10 @@ export function podNetworkOf(pod: PodSpec): PodNetwork {
   const containers = pod.containers().filter(({ list, isSidecar }) => list === 'containers' || isSidecar)
   const lists = containers.map(portsOf)
   const isOpen = ['containers', 'initContainers'].some((list) => pod.get(list).isUnknown || pod.get(list).isOpen)
-  const images = containers.flatMap((container) => container.get('image').string ?? [])
+  const images = collect(containers, (container) => container.get('image').string)
   return {
     usesHostNetwork: usesHostNetwork(pod.get('hostNetwork')),
-    ports: { items: lists.flatMap(({ items }) => items), isOpen: isOpen || lists.some((list) => list.isOpen) },
+    ports: { items: collect(lists, ({ items }) => items), isOpen: isOpen || lists.some((list) => list.isOpen) },
     adminUi: images.map(adminUiOf).find((ui) => ui !== undefined),
     isIngressController: images.some((image) => CONTROLLER.test(image)),
   }

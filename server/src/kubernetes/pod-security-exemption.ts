@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Value } from '../yaml/value.ts'
 import type { GroupKind, Resource } from './resource.ts'
 
@@ -41,6 +42,6 @@ function exemptionIn(configuration: Value): PodSecurityExemption {
 
 function namesIn(list: Value): readonly string[] | undefined {
   if (list.isMissing) return []
-  const names = list.items().flatMap(({ string }) => string ?? [])
+  const names = collect(list.items(), ({ string }) => string)
   return list.isUnknown || list.isOpen || names.length < list.items().length ? undefined : names
 }

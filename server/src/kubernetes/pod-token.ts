@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Value } from '../yaml/value.ts'
 import type { Answer } from './answer.ts'
 import type { PodSpec } from './pod.ts'
@@ -60,17 +61,14 @@ export interface ProjectedToken {
 
 /** The tokens in the projected volumes of a pod. */
 export function projectedTokens(pod: PodSpec): readonly ProjectedToken[] {
-  return pod
-    .get('volumes')
-    .items()
-    .flatMap((volume) =>
-      volume
-        .get('projected', 'sources')
-        .items()
-        .map((source) => source.get('serviceAccountToken'))
-        .filter((value) => value.node?.kind === 'map')
-        .map((value) => ({ value, volume: volume.get('name').string, isForApiServer: isForApiServer(value) })),
-    )
+  return collect(pod.get('volumes').items(), (volume) =>
+    volume
+      .get('projected', 'sources')
+      .items()
+      .map((source) => source.get('serviceAccountToken'))
+      .filter((value) => value.node?.kind === 'map')
+      .map((value) => ({ value, volume: volume.get('name').string, isForApiServer: isForApiServer(value) })),
+  )
 }
 
 /** The type of a Secret that holds a token of an account, which never expires. */

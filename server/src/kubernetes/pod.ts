@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Located, Location } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import { podFields } from './pod-fields.ts'
@@ -37,7 +38,7 @@ export class PodSpec implements Located {
   /** The containers of all three lists, or of one, in the order of the text within a list. */
   containers(list?: ContainerList): readonly Container[] {
     const lists: readonly ContainerList[] = list ? [list] : ['initContainers', 'containers', 'ephemeralContainers']
-    return lists.flatMap((name) =>
+    return collect(lists, (name) =>
       this.get(name)
         .items()
         .map((value) => new Container(this, value, name)),
@@ -103,13 +104,13 @@ export class Container implements Located {
 /** The pod specs of a resource; none of a kind that makes no pods. */
 export function podSpecsOf(resource: Resource): readonly PodSpec[] {
   const paths = makesPods(resource.groupKind) ? podPaths[resource.groupKind] : undefined
-  return (paths ?? []).flatMap((path) => valuesAt(resource.value, path).map((value) => new PodSpec(resource, value)))
+  return collect(paths ?? [], (path) => valuesAt(resource.value, path).map((value) => new PodSpec(resource, value)))
 }
 
 function valuesAt(value: Value, path: PodPath): readonly Value[] {
   let values: readonly Value[] = [value]
   for (const step of path) {
-    values = step === '*' ? values.flatMap((list) => list.items()) : values.map((map) => map.get(step))
+    values = step === '*' ? collect(values, (list) => list.items()) : values.map((map) => map.get(step))
   }
   return values.filter(({ node }) => node?.kind === 'map')
 }

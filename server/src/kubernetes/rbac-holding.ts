@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { type PolicyRule, ruleAllows } from './rbac.ts'
 import { isNeeded, type Need, type Power, type PowerId, powers } from './rbac-powers.ts'
 import type { KubernetesVersion } from './version.ts'
@@ -24,9 +25,9 @@ export interface Realm {
 
 /** All that rules give together, each power once, the worst first. */
 export function holdingsOf(rules: readonly PolicyRule[], realm: Realm): readonly Holding[] {
-  const all = rules.flatMap((rule) => POWER_IDS.flatMap((power) => holdingOf(rule, power, realm) ?? []))
-  const joined = POWER_IDS.flatMap((power) => joinedOf(all.filter((holding) => holding.power === power)) ?? [])
-  return SEVERITIES.flatMap((severity) => joined.filter((holding) => holding.severity === severity))
+  const all = collect(rules, (rule) => collect(POWER_IDS, (power) => holdingOf(rule, power, realm)))
+  const joined = collect(POWER_IDS, (power) => joinedOf(all.filter((holding) => holding.power === power)))
+  return collect(SEVERITIES, (severity) => joined.filter((holding) => holding.severity === severity))
 }
 
 /** What a rule gives of one power; `undefined` when that is nothing, or nothing that is dangerous. */
@@ -36,9 +37,10 @@ export function holdingOf(rule: PolicyRule, power: PowerId, realm: Realm): Holdi
   const isLimited = names.length > 0 || rule.resourceNames.isOpen
   const dangerous = isLimited ? namesIn(named, names) : names
   if (isLimited && dangerous.length === 0) return undefined
-  const pairs = needs
-    .filter((need) => isNeeded(need, realm.kubernetes) && (realm.isCluster || !need.isClusterWide))
-    .flatMap((need) => pairsOf(rule, need, dangerous[0]))
+  const pairs = collect(
+    needs.filter((need) => isNeeded(need, realm.kubernetes) && (realm.isCluster || !need.isClusterWide)),
+    (need) => pairsOf(rule, need, dangerous[0]),
+  )
   if (pairs.length === 0) return undefined
   const explicit = pairs.filter(({ isByWildcard }) => !isByWildcard)
   const shown = explicit.length > 0 ? explicit : pairs
@@ -100,13 +102,13 @@ function joinedOf(holdings: readonly Holding[]): Holding | undefined {
   const counting = unlimited.length > 0 ? unlimited : holdings
   const [first] = counting
   if (!first) return undefined
-  const verbs = [...new Set(counting.flatMap((holding) => holding.verbs))]
+  const verbs = [...new Set(collect(counting, (holding) => holding.verbs))]
   return {
     power: first.power,
     severity: SEVERITIES.find((severity) => counting.some((holding) => holding.severity === severity)) ?? 'info',
-    resources: [...new Set(counting.flatMap(({ resources }) => resources))],
+    resources: [...new Set(collect(counting, ({ resources }) => resources))],
     verbs: verbs.includes('*') ? ['*'] : verbs,
-    names: [...new Set(counting.flatMap(({ names }) => names))],
+    names: [...new Set(collect(counting, ({ names }) => names))],
     isByWildcard: counting.every(({ isByWildcard }) => isByWildcard),
   }
 }
@@ -128,7 +130,7 @@ function pairsOf(rule: PolicyRule, { apiGroups, resources, verbs }: Need, name: 
   const { verbs: said, resources: on } = rule
   const allowed = verbs.filter((verb) => said.names.includes(verb) || said.names.includes('*'))
   if (allowed.length === 0) return []
-  return resources.flatMap((whole) => {
+  return collect(resources, (whole) => {
     const [resource = '', subresource] = whole.split('/')
     const target = { resource, ...(subresource === undefined ? {} : { subresource }) }
     const ofAny = subresource === undefined ? whole : `*/${subresource}`

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { type Answer, allOf, anyOf } from './answer.ts'
 import type { Facts } from './facts.ts'
 import { isSameNamespace } from './namespace.ts'
@@ -58,7 +59,7 @@ export function decide(policy: Policy, who: Identity, request: Request): Decisio
 /** All that somebody is granted, that of bindings of the cluster first. */
 export function grantsOf(policy: Policy, who: Identity): readonly Grant[] {
   const bindings = [...policy.bindings.filter(isOfCluster), ...policy.bindings.filter((one) => !isOfCluster(one))]
-  return bindings.flatMap((binding) => {
+  return collect(bindings, (binding) => {
     const found = findSubject(binding, who)
     return found ? [{ binding, ...found, rules: rulesOfBinding(policy, binding) }] : []
   })
@@ -142,7 +143,7 @@ function aggregated(policy: Policy, role: WrittenRole, selectors: Selectors): Ru
       else parts.push(member.role)
     }
   }
-  return { rules: parts.flatMap(({ rules }) => rules), isOpen: parts.some(({ isOpen }) => isOpen) }
+  return { rules: collect(parts, ({ rules }) => rules), isOpen: parts.some(({ isOpen }) => isOpen) }
 }
 
 interface Members extends Rules {
@@ -161,6 +162,6 @@ function membersOf({ roles }: Policy, selectors: Selectors): Members {
     if (answer === 'yes') members.push(role)
     isOpen ||= answer === 'unknown'
   }
-  const rules = members.flatMap(({ role }) => role.rules)
+  const rules = collect(members, ({ role }) => role.rules)
   return { members, rules, isOpen: isOpen || members.some(({ role }) => role.isOpen) }
 }

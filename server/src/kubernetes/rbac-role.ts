@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Located, Location } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import type { NameList, PolicyRule } from './rbac.ts'
@@ -104,6 +105,6 @@ function ruleOf(value: Value): PolicyRule {
 function namesIn(list: Value): NameList {
   if (list.isMissing) return { names: [], isOpen: false }
   const items = list.items()
-  const names = items.flatMap((item) => (item.string === undefined || item.isConditional ? [] : [item.string]))
+  const names = collect(items, (item) => (item.string === undefined || item.isConditional ? [] : [item.string]))
   return { names, isOpen: list.node?.kind !== 'seq' || list.isUnknown || list.isOpen || names.length < items.length }
 }

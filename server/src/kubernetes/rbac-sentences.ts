@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { isBuiltInGroup } from './api-resources.ts'
 import type { NameList, PolicyRule } from './rbac.ts'
 import { listed, quoted } from './rbac-holding.ts'
@@ -26,7 +27,7 @@ const PARTS: Readonly<Record<string, readonly [verbs: readonly string[], phrase:
 }
 
 function partPhrases({ resources, verbs }: PolicyRule): readonly string[] {
-  return resources.names.flatMap((name) => {
+  return collect(resources.names, (name) => {
     const part = partOf(name)
     return part?.[0].some((verb) => verbs.names.includes(verb) || verbs.names.includes('*')) ? [part[1]] : []
   })
@@ -77,9 +78,9 @@ const ACTIONS: readonly (readonly [verbs: readonly string[], action: string])[] 
 /** What verbs do; the usual ones in one phrase. */
 function actionsOf({ names }: NameList): readonly string[] {
   if (names.includes('*')) return ['do everything with']
-  const usual = ACTIONS.slice(0, 4).flatMap(([verbs, action]) => (verbs.some(isIn(names)) ? [action] : []))
-  const special = ACTIONS.slice(4).flatMap(([verbs, action]) => (verbs.some(isIn(names)) ? [action] : []))
-  const known = ACTIONS.flatMap(([verbs]) => verbs)
+  const usual = collect(ACTIONS.slice(0, 4), ([verbs, action]) => (verbs.some(isIn(names)) ? [action] : []))
+  const special = collect(ACTIONS.slice(4), ([verbs, action]) => (verbs.some(isIn(names)) ? [action] : []))
+  const known = collect(ACTIONS, ([verbs]) => verbs)
   const others = names.filter((name) => !known.includes(name)).map((name) => `use the verb ${quoted(name)} on`)
   return [...(usual.length > 0 ? [listed(usual)] : []), ...special, ...others]
 }

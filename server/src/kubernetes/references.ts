@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import { type BackendPlace, backendsOf } from './backend.ts'
@@ -26,12 +27,12 @@ export interface KeyReference extends Reference {
 /** The places in a resource that name other objects, as far as they are known. */
 export function referencesIn(resource: Resource): readonly Reference[] {
   const own = namespaceOf(resource)
-  const inOwn = (groupKind: GroupKind, values: readonly Value[]) => values.flatMap((at) => named(groupKind, own, at))
+  const inOwn = (groupKind: GroupKind, values: readonly Value[]) => collect(values, (at) => named(groupKind, own, at))
   const { value } = resource
   const account = accountOfSecret(resource)
   return [
     ...named('/Namespace', undefined, value.get('metadata', 'namespace')),
-    ...podSpecsOf(resource).flatMap((pod) => kinds.flatMap((kind) => inOwn(kind, namesInPod[kind](pod)))),
+    ...collect(podSpecsOf(resource), (pod) => collect(kinds, (kind) => inOwn(kind, namesInPod[kind](pod)))),
     ...inOwn('/Service', resource.kind === 'StatefulSet' ? [value.get('spec', 'serviceName')] : []),
     ...backendsOf(resource).map((backend) => serviceBehind(backend, own)),
     ...scaledBy(resource, own),
@@ -44,13 +45,11 @@ export function referencesIn(resource: Resource): readonly Reference[] {
 /** The places in a resource that name keys of ConfigMaps and Secrets, as far as they are known. */
 export function keyReferencesIn(resource: Resource): readonly KeyReference[] {
   const namespace = namespaceOf(resource)
-  return podSpecsOf(resource)
-    .flatMap(configUsesOf)
-    .flatMap(({ groupKind, name: { string: name }, keys }) =>
-      keys.flatMap(({ at }) =>
-        name === undefined || at.string === undefined ? [] : { groupKind, namespace, name, key: at.string, at },
-      ),
-    )
+  return collect(collect(podSpecsOf(resource), configUsesOf), ({ groupKind, name: { string: name }, keys }) =>
+    collect(keys, ({ at }) =>
+      name === undefined || at.string === undefined ? [] : { groupKind, namespace, name, key: at.string, at },
+    ),
+  )
 }
 
 /** Where a resource is named by its own manifest. */
@@ -69,7 +68,7 @@ const namesInPod: Readonly<Record<PodKind, (pod: PodSpec) => readonly Value[]>> 
   '/Secret': (pod) => [
     ...configNamesIn(pod, '/Secret'),
     ...each(pod.get('imagePullSecrets'), 'name'),
-    ...driverSecrets.flatMap((path) => each(pod.get('volumes'), ...path)),
+    ...collect(driverSecrets, (path) => each(pod.get('volumes'), ...path)),
   ],
 }
 
@@ -87,7 +86,7 @@ const driverSecrets: readonly (readonly string[])[] = [
 ]
 
 function configNamesIn(pod: PodSpec, kind: ConfigKind): readonly Value[] {
-  return configUsesOf(pod).flatMap(({ groupKind, name }) => (groupKind === kind ? name : []))
+  return collect(configUsesOf(pod), ({ groupKind, name }) => (groupKind === kind ? name : []))
 }
 
 function serviceBehind({ service: name, namespace, at }: BackendPlace, own: Namespace): Reference {
@@ -112,7 +111,7 @@ function scaledBy({ kind, group, value }: Resource, own: Namespace): readonly Re
 function secretsIn({ kind, groupKind, value }: Resource): readonly Value[] {
   if (kind === 'Ingress') return each(value.get('spec', 'tls'), 'secretName')
   if (groupKind !== '/ServiceAccount') return []
-  return ['secrets', 'imagePullSecrets'].flatMap((list) => each(value.get(list), 'name'))
+  return collect(['secrets', 'imagePullSecrets'], (list) => each(value.get(list), 'name'))
 }
 
 const RBAC = 'rbac.authorization.k8s.io'
@@ -126,7 +125,7 @@ function referencesInBinding({ value }: Resource, own: Namespace): readonly Refe
   const kind = role.get('kind').string
   const roles = kind === undefined ? [] : named(`${RBAC}/${kind}`, kind === 'Role' ? own : undefined, role.get('name'))
   const subjects = value.get('subjects').items()
-  return [...roles, ...subjects.flatMap((subject) => referenceToSubject(subject, own))]
+  return [...roles, ...collect(subjects, (subject) => referenceToSubject(subject, own))]
 }
 
 /** A user or a group is no object, but as one all that names it is found. */

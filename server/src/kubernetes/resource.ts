@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Located, Location } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
 import { rootOf, type Value } from '../yaml/value.ts'
@@ -85,7 +86,7 @@ function resourcesIn(value: Value, depth: number): readonly Resource[] {
   const items = value.get('items')
   const isList = kind.endsWith('List') && items.node?.kind === 'seq'
   if (!isList) return [new Resource(value, apiVersion, kind)]
-  return depth > 0 ? items.items().flatMap((item) => resourcesIn(item, depth - 1)) : []
+  return depth > 0 ? collect(items.items(), (item) => resourcesIn(item, depth - 1)) : []
 }
 
 /** `v1`, `v1beta1`, `apps/v1` …: a group is a DNS name, a version begins with a `v` and a digit. */

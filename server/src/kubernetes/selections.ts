@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { Value } from '../yaml/value.ts'
 import { isSameNamespace, type Namespace, namespaceOf } from './namespace.ts'
@@ -42,7 +43,7 @@ export function maySelect({ selector, namespace }: Selection, pods: SelectablePo
 
 /** Whether a text may hold pods that a selection chooses, by the words that have to stand there. */
 export function mayHoldSelected(content: string, { selector }: Selection): boolean {
-  const words = selector.flatMap(({ key, operator, values }) => {
+  const words = collect(selector, ({ key, operator, values }) => {
     if (operator !== 'In') return operator === 'Exists' ? [key] : []
     return values.length === 1 ? [key, ...values] : [key]
   })
@@ -82,7 +83,7 @@ function selectionOfSpec(resource: Resource): readonly Selection[] {
 function selectionOfService(resource: Resource): readonly Selection[] {
   const at = resource.value.get('spec', 'selector')
   const { values, open } = labelsIn(at)
-  const known = new Map([...values].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])))
+  const known = new Map(collect([...values], ([name, value]) => (value === undefined ? [] : [[name, value] as const])))
   const selector = !open && known.size === values.size ? readEqualitySelector(known) : undefined
   return selector ? [{ at, selector, namespace: namespaceOf(resource) }] : []
 }
@@ -93,7 +94,7 @@ function selectionsOfPolicy(resource: Resource): readonly Selection[] {
   const peers = [...peersIn(spec.get('ingress'), 'from'), ...peersIn(spec.get('egress'), 'to')]
   return [
     ...selectionAt(spec.get('podSelector'), own),
-    ...peers.flatMap((peer) => {
+    ...collect(peers, (peer) => {
       const isElsewhere = !peer.get('namespaceSelector').isMissing
       return selectionAt(peer.get('podSelector'), isElsewhere ? { kind: 'unknown' } : own)
     }),
@@ -101,7 +102,7 @@ function selectionsOfPolicy(resource: Resource): readonly Selection[] {
 }
 
 function peersIn(rules: Value, key: 'from' | 'to'): readonly Value[] {
-  return rules.items().flatMap((rule) => rule.get(key).items())
+  return collect(rules.items(), (rule) => rule.get(key).items())
 }
 
 function selectionAt(at: Value, namespace: Namespace): readonly Selection[] {

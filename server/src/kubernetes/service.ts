@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Value } from '../yaml/value.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { type OpenList, openListIn, type Protocol, protocolIn } from './network-policy.ts'
@@ -60,7 +61,7 @@ export function hostsIn({ string }: Value): readonly string[] {
 /** The numbers of the ports of a pod to which a Service port leads; none where the pod has no port of that name. */
 export function targetsOf({ target, protocol }: ServicePort, ports: OpenList<ContainerPort>): readonly number[] {
   if (typeof target === 'number') return [target]
-  return ports.items.flatMap((port) => (port.name === target && port.protocol === protocol ? port.port : []))
+  return collect(ports.items, (port) => (port.name === target && port.protocol === protocol ? port.port : []))
 }
 
 function typeIn(value: Value): Service['type'] {

@@ -3,6 +3,7 @@ import { BuildContext } from '../docker/build-context.ts'
 import { contextRootOf, type Folders } from '../docker/context-root.ts'
 import type { Dockerfile } from '../docker/dockerfile.ts'
 import type { Dockerignore } from '../docker/dockerignore.ts'
+import { collect } from '../text/collect.ts'
 import { baseName, folderOf, resolvePath, wayUp } from './path.ts'
 
 /** The names that were listed, by folder; `undefined` for a folder of which nobody can say what is in it. */
@@ -52,7 +53,7 @@ export class BuildContexts {
 
   /** Takes in what a Compose file builds. @returns Whether that is something else than before. */
   setBuilds(uri: string, written: readonly ComposeBuild[]): boolean {
-    const builds = written.flatMap(({ context, dockerfile, target }) => {
+    const builds = collect(written, ({ context, dockerfile, target }) => {
       const folder = resolvePath(folderOf(uri), context)
       const file = folder === undefined ? undefined : resolvePath(folder, dockerfile)
       return folder === undefined || file === undefined ? [] : { folder, file, target }

@@ -8,6 +8,7 @@ import {
   type SecretVariable,
   secretVariablesOf,
 } from '../rules/dockerfile/secrets/secret-variable.ts'
+import { collect } from '../text/collect.ts'
 import { type Change, printChanges } from '../yaml/change.ts'
 
 /** Secrets that a build is to be given, and what has a Dockerfile take them. */
@@ -35,7 +36,7 @@ export function useBuildSecrets(run: Instruction): BuildSecrets | undefined {
   }
   const changes = [
     ...taken.map(({ instruction, pair }) => removePair(instruction, pair)),
-    ...inline.flatMap((secret) => secret.changes),
+    ...collect(inline, (secret) => secret.changes),
     // Flags at one place are one edit.
     ...[...mounts].map(([user, flags]) => addFlag(user, flags.join(' '))),
   ]
@@ -55,7 +56,7 @@ function argumentsOf(run: Instruction): readonly TakenSecret[] {
     .filter((one) => written.includes(one.name) && isAlone(one.instruction) && isFor(run, one))
     .slice(0, MOST)
   const naming = instructionsNaming(run.dockerfile, new Set(secrets.map(({ name }) => name)), Number.POSITIVE_INFINITY)
-  return secrets.flatMap((secret) => {
+  return collect(secrets, (secret) => {
     const users = (naming.get(secret.name) ?? []).filter((one) => sees(one, secret.instruction))
     const areRuns = users.includes(run) && users.every((one) => takes(one, secret.name))
     return areRuns ? [{ ...secret, users }] : []

@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../kubernetes/version.ts'
 import type { Context, Finding, Fix, OptionValues, Related, Report, Rule, UnitIndex } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Located, Text } from '../text/document.ts'
 import { placesChangedWith } from '../yaml/shared.ts'
 import type { Language } from './language.ts'
@@ -149,7 +150,7 @@ function findingOf(rule: Rule, { at, message, severity, related, fixes }: Report
 
 /** A fix that also changes what aliases stand for says so, and is not safe. */
 function withShared(fix: Fix): Fix {
-  const places = fix.changes.flatMap(placesChangedWith)
+  const places = collect(fix.changes, placesChangedWith)
   if (places.length === 0) return fix
   const names = [...new Set(places.map(({ text, span }) => text.content.slice(span.start, span.end)))]
   const applicability = fix.applicability === 'safe' ? 'unsafe' : fix.applicability

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
 import type { Node } from '../yaml/node.ts'
@@ -15,7 +16,7 @@ export class CommentedYaml implements CommentedText {
   constructor(text: YamlText) {
     this.text = text
     const { comments } = text.tree
-    this.comments = comments.flatMap((start, index) => (index % 2 === 0 ? { start, end: comments[index + 1]! } : []))
+    this.comments = collect(comments, (start, index) => (index % 2 === 0 ? { start, end: comments[index + 1]! } : []))
   }
 
   get codeStart(): number {

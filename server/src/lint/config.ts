@@ -1,5 +1,6 @@
 import { type KubernetesVersion, parseVersion } from '../kubernetes/version.ts'
 import type { AnyRule, RuleOption, Severity } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { YamlText } from '../yaml/document.ts'
 import { rootOf, type Value } from '../yaml/value.ts'
 import { type OtherTool, otherTools } from './config-shape.ts'
@@ -36,7 +37,7 @@ export interface ConfigOverride extends ConfigLayer {
 export function readConfig(text: YamlText, rules: readonly AnyRule[]): ConfigFile {
   const root = rootOf(text)
   const overrides = root.get('overrides').items()
-  const tools = otherTools.flatMap((tool) => {
+  const tools = collect(otherTools, (tool) => {
     const { scalar } = root.get('suppressions', tool)
     return typeof scalar === 'boolean' ? [[tool, scalar] as const] : []
   })
@@ -62,7 +63,7 @@ export function readConfigLayer(json: unknown, rules: readonly AnyRule[]): Confi
 function layerOf(value: Value, rules: readonly AnyRule[]): ConfigLayer {
   const profile = profileNames.find((name) => value.get('profile').is(name))
   const kubernetes = parseVersion(value.get('kubernetes').string ?? '')
-  const settings = rules.flatMap((rule) => {
+  const settings = collect(rules, (rule) => {
     const setting = settingOf(value.get('rules', rule.id), rule)
     return setting ? [[rule.id, setting] as const] : []
   })
@@ -77,7 +78,7 @@ function settingOf(value: Value, { options = {} }: AnyRule): RuleSetting | undef
   const isMap = value.node?.kind === 'map'
   const severity = severityIn(isMap ? value.get('severity') : value)
   if (!isMap) return severity && { severity }
-  const told = Object.entries(options).flatMap(([name, option]) => {
+  const told = collect(Object.entries(options), ([name, option]) => {
     const told = optionIn(value.get(name), option)
     return told === undefined ? [] : [[name, told] as const]
   })
@@ -97,7 +98,7 @@ function severityIn({ scalar }: Value): RuleSetting['severity'] {
 /** The value of an option; nothing where it is of another type than the default. */
 function optionIn(value: Value, { default: normal }: RuleOption): RuleOption['default'] | undefined {
   if (typeof normal === 'object') {
-    const items = value.items().flatMap(({ string }) => (string === undefined ? [] : [string]))
+    const items = collect(value.items(), ({ string }) => (string === undefined ? [] : [string]))
     return value.node?.kind === 'seq' && items.length === value.items().length ? items : undefined
   }
   const { scalar } = value
@@ -107,7 +108,7 @@ function optionIn(value: Value, { default: normal }: RuleOption): RuleOption['de
 }
 
 function globsIn(list: Value): readonly Glob[] {
-  return list.items().flatMap(({ string }) => {
+  return collect(list.items(), ({ string }) => {
     const glob = string === undefined ? undefined : parseGlob(string)
     return glob && !('mistake' in glob) ? [glob] : []
   })

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { type Document, type Edit, spanInFile, type Text } from '../text/document.ts'
 import { type Change, printChanges, type Skipped, textChangedBy } from '../yaml/change.ts'
 import type { FileResult } from './linter.ts'
@@ -25,7 +26,7 @@ export function editsOfFiles(
   const places = new Map<Text, Document>(all.map((document) => [document.text, document]))
   const isThere = (change: Change): boolean => places.has(textChangedBy(change))
   const { edits, files, skipped } = printChanges(changes.filter(isThere))
-  const gone = changes.flatMap((change): readonly Skipped[] => (isThere(change) ? [] : [{ change, reason: 'gone' }]))
+  const gone = collect(changes, (change): readonly Skipped[] => (isThere(change) ? [] : [{ change, reason: 'gone' }]))
   const changed = new Map<string, Edit[]>()
   for (const document of all) {
     const inFile = (edits.get(document.text) ?? []).map(({ span, text }) => ({

@@ -1,6 +1,7 @@
 import { DockerText } from '../docker/document.ts'
 import { isInstruction } from '../docker/syntax.ts'
 import type { Applicability, Fix } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { applyEdits, type Edit, type Text } from '../text/document.ts'
 import { type Change, textChangedBy } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
@@ -100,13 +101,13 @@ function fixedOf({ content, before, result, rounds }: State): FixedFile {
 /** All changes of a round, merged. A file that one fix makes is not made by another. */
 function editsOf(states: readonly State[], { allowed }: Choice, created: ReadonlyMap<string, string>) {
   const going = states.filter(({ isStuck }) => !isStuck)
-  const documents = going.flatMap(({ result }) => result.documents)
+  const documents = collect(going, ({ result }) => result.documents)
   const own = new Set<Text>(documents.map(({ text }) => text))
   const isOurs = (change: Change): boolean => own.has(textChangedBy(change))
-  const fixes = going.flatMap(({ result }) =>
-    result.findings.flatMap(({ finding }) => firstAllowed(finding.fixes, allowed) ?? []),
+  const fixes = collect(going, ({ result }) =>
+    collect(result.findings, ({ finding }) => firstAllowed(finding.fixes, allowed)),
   )
-  const changes = fixes.flatMap((fix) => (fix.changes.every(isOurs) ? fix.changes : []))
+  const changes = collect(fixes, (fix) => (fix.changes.every(isOurs) ? fix.changes : []))
   const edits = editsOfFiles(changes, { documents, elsewhere: [] })
   return { ...edits, created: new Map([...edits.created].filter(([uri]) => !created.has(uri))) }
 }

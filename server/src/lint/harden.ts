@@ -3,6 +3,7 @@ import type { KubernetesVersion } from '../kubernetes/version.ts'
 import { mountEmptyDirectory, volumeNamesOf } from '../rules/kubernetes/pod-security/temporary-directory.ts'
 import { writableRootFilesystem } from '../rules/kubernetes/pod-security/writable-root-filesystem.ts'
 import type { Finding } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Change } from '../yaml/change.ts'
 import type { YamlText } from '../yaml/document.ts'
 import { writtenPathsOf } from './image-writes.ts'
@@ -32,7 +33,7 @@ export function harden(text: YamlText, pods: readonly PodSpec[], kubernetes: Kub
     if (fix) changes.push(...fix.changes)
     else left.push(finding)
   }
-  const directories = pods.flatMap((pod) => directoriesFor(pod, inPods))
+  const directories = collect(pods, (pod) => directoriesFor(pod, inPods))
   return { changes: [...changes, ...directories], left }
 }
 
@@ -46,10 +47,10 @@ function isPlain({ rule }: Finding): boolean {
 /** The directories that containers need besides `/tmp` when their root becomes read-only. */
 function directoriesFor(pod: PodSpec, findings: readonly Finding[]): readonly Change[] {
   const names = volumeNamesOf(pod)
-  return pod.containers().flatMap((container) => {
+  return collect(pod.containers(), (container) => {
     if (!becomesReadOnly(container, findings)) return []
     const paths = writtenPathsOf(container.get('image').string ?? '')
-    return paths.flatMap((path) => mountEmptyDirectory(container, names, path))
+    return collect(paths, (path) => mountEmptyDirectory(container, names, path))
   })
 }
 

@@ -1,5 +1,6 @@
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { resourcesOf } from '../kubernetes/resource.ts'
+import { collect } from '../text/collect.ts'
 import type { YamlText } from '../yaml/document.ts'
 import type { Value } from '../yaml/value.ts'
 import type { Ignore, IgnoreWords } from './ignore.ts'
@@ -10,10 +11,10 @@ export const annotationName = 'seaworthy.dev/ignore'
 
 /** What annotations of the resources of a document ask to ignore. Each is for the resource, or for its pod template. */
 export function ignoresInAnnotations(text: YamlText): readonly Ignore[] {
-  return resourcesOf(text).flatMap((resource) => {
+  return collect(resourcesOf(text), (resource) => {
     const own = annotated(resource.annotations, resource.value, otherAnnotations)
     const pods = podSpecsOf(resource).filter(({ metadata }) => metadata.parent !== resource.value)
-    const inPods = pods.flatMap(({ metadata, value }) =>
+    const inPods = collect(pods, ({ metadata, value }) =>
       annotated(metadata.get('annotations'), value.parent ?? value, []),
     )
     return [...own, ...inPods]
@@ -25,12 +26,12 @@ type AnnotationReader = (name: string, value: string) => readonly IgnoreWords[]
 function annotated(annotations: Value, whole: Value, readers: readonly AnnotationReader[]): readonly Ignore[] {
   const { node } = whole
   if (!node) return []
-  return annotations.entries().flatMap(([name, value]) => {
+  return collect(annotations.entries(), ([name, value]) => {
     const { string, text, location } = value
     // What an alias stands for may be elsewhere, and then the place of it says nothing.
     if (string === undefined) return []
     const reach = { start: node.start, end: node.end }
-    return [own, ...readers].flatMap((read) =>
+    return collect([own, ...readers], (read) =>
       read(name, string).map((words) => ({ ...words, text, location, written: string, value, reach })),
     )
   })
@@ -41,7 +42,7 @@ function own(name: string, value: string): readonly IgnoreWords[] {
   if (name !== annotationName) return []
   if (!value.includes('\n')) return [readIgnore(value, 0, annotationName)]
   let from = 0
-  return value.split('\n').flatMap((line) => {
+  return collect(value.split('\n'), (line) => {
     const start = from
     from += line.length + 1
     return line.trim() === '' ? [] : [readIgnore(value.slice(0, start + line.length), start, annotationName)]

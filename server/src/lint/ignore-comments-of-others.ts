@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { isDay } from './day.ts'
 import type { IgnoreComment, IgnoredName } from './ignore.ts'
 
@@ -80,5 +81,5 @@ function buildkit(comment: string): readonly IgnoreComment[] {
 }
 
 function namesIn(ids: string): readonly IgnoredName[] {
-  return ids.split(/[\s,]+/).flatMap((id) => (id === '' ? [] : { id }))
+  return collect(ids.split(/[\s,]+/), (id) => (id === '' ? [] : { id }))
 }

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { isDay } from './day.ts'
 import type { CommentReach, IgnoreComment, IgnoredName, IgnoreWords } from './ignore.ts'
 import { otherComments } from './ignore-comments-of-others.ts'
@@ -5,7 +6,7 @@ import { otherComments } from './ignore-comments-of-others.ts'
 /** What a comment, from its `#` on, asks to ignore. Most say nothing of the kind; some say several things. */
 export function ignoresInComment(comment: string): readonly IgnoreComment[] {
   const own = ownIgnore(comment)
-  return own ? [own] : otherComments.flatMap((read) => read(comment))
+  return own ? [own] : collect(otherComments, (read) => read(comment))
 }
 
 const reaches: Readonly<Record<string, CommentReach>> = { '': 'here', '-file': 'file', '-stage': 'stage' }

@@ -1,5 +1,6 @@
 import type { IgnoreNote, IgnoreProblem } from '../rules/ignore-note.ts'
 import type { AnyRule, Fix } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Document, Location, Span } from '../text/document.ts'
 import { nearest } from '../text/resemblance.ts'
 import type { Change } from '../yaml/change.ts'
@@ -55,7 +56,7 @@ function problemsOf(
   if (isExpired)
     return [...mistakes, problem(ignore.location, `"${ignore.by}" ended on ${ignore.until}.`, [removal(ignore)])]
   const isAllKnown = isKnown(place)
-  const useless = names.flatMap((name) => {
+  const useless = collect(names, (name) => {
     const rule = known.get(name.id)
     const location = locate(ignore, name.span)
     if (!rule) return [problem(location, `There is no rule ${quoted(name.id)}.`, fixesOfUnknown(ignore, name, known))]

@@ -1,5 +1,6 @@
 import { DockerText } from '../docker/document.ts'
 import type { Instruction } from '../docker/instruction.ts'
+import { collect } from '../text/collect.ts'
 import { lineBreakOf, type Text } from '../text/document.ts'
 import type { EditText } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
@@ -76,7 +77,7 @@ function scalarOver(root: Node | undefined, offset: number): Node | undefined {
   let node = root
   while (node && (node.kind === 'map' || node.kind === 'seq')) {
     const nodes: readonly Node[] =
-      node.kind === 'seq' ? node.items : node.pairs.flatMap(({ key, value }) => [key, value])
+      node.kind === 'seq' ? node.items : collect(node.pairs, ({ key, value }) => [key, value])
     node = nodes.find(({ start, end }) => start < offset && offset < end)
   }
   return node?.kind === 'scalar' ? node : undefined

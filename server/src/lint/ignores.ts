@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Span, Text } from '../text/document.ts'
 import { YamlText } from '../yaml/document.ts'
 import { type CommentedText, lineOf, lineStarts } from './commented.ts'
@@ -20,7 +21,7 @@ function ignoresInComments(commented: CommentedText): readonly Ignore[] {
   const said = comments.map(({ start, end }) => ignoresInComment(text.content.slice(start, end)))
   if (said.every((ignores) => ignores.length === 0)) return []
   const places = placesOf(commented)
-  return comments.flatMap((span, index) => {
+  return collect(comments, (span, index) => {
     const written = text.content.slice(span.start, span.end)
     const place = places[index]!
     return said[index]!.map((ignore) => ({

@@ -1,5 +1,6 @@
 import { type Kustomization, kustomizationNames, readKustomization } from '../kubernetes/kustomization.ts'
 import { anyPatch } from '../kubernetes/patch.ts'
+import { collect } from '../text/collect.ts'
 import { YamlText } from '../yaml/document.ts'
 import type { ReadFile, Role } from './file.ts'
 import { overlayOf } from './patching.ts'
@@ -74,12 +75,12 @@ export class Layout {
     if (known) return known
     const above = reachable([unit], ({ includedBy }) => includedBy)
     const laid = [...reachable(above, ({ components }) => components)]
-    const kustomizations = laid.flatMap(({ kustomization }) => kustomization ?? [])
+    const kustomizations = collect(laid, ({ kustomization }) => kustomization)
     const role: Role = {
       isPatch: false,
       overlay: overlayOf(
-        laid.flatMap(({ patches }) => patches),
-        kustomizations.flatMap(({ images }) => images),
+        collect(laid, ({ patches }) => patches),
+        collect(kustomizations, ({ images }) => images),
         [...reachable(above, ({ includes }) => includes)].some(({ kustomization }) => kustomization?.renames),
       ),
     }
@@ -151,8 +152,8 @@ function merged(roles: readonly Role[]): Role {
   return {
     isPatch: false,
     overlay: overlayOf(
-      overlays.flatMap(({ patches }) => patches),
-      overlays.flatMap(({ images }) => images),
+      collect(overlays, ({ patches }) => patches),
+      collect(overlays, ({ images }) => images),
       overlays.some(({ renames }) => renames),
     ),
   }

@@ -1,6 +1,7 @@
 import type { GroupKind } from '../kubernetes/resource.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { AnyRule, Finding, UnitIndex } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Document } from '../text/document.ts'
 import { textChangedBy } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
@@ -155,11 +156,11 @@ export class Linter {
       documents,
       elsewhere: this.#elsewhere(
         file,
-        checked.flatMap(({ shown }) => shown.crossFile),
+        collect(checked, ({ shown }) => shown.crossFile),
       ),
-      findings: checked.flatMap(({ document, shown }) => shown.findings.map((finding) => ({ document, finding }))),
+      findings: collect(checked, ({ document, shown }) => shown.findings.map((finding) => ({ document, finding }))),
       isComplete: checked.every(({ isAll }) => isAll),
-      failures: checked.flatMap(({ shown }) => shown.failures),
+      failures: collect(checked, ({ shown }) => shown.failures),
     }
     const { isWhole } = this.#workspace.around(uri)
     return this.#verdicts.on(result, { settings, today: this.#config.today, isWhole })
@@ -230,12 +231,12 @@ export class Linter {
 
   #elsewhere({ documents }: FileState, findings: readonly Finding[]): readonly Elsewhere[] {
     const own = new Set(documents.map(({ text }) => text))
-    const named = findings.flatMap(({ related, fixes }) => [
+    const named = collect(findings, ({ related, fixes }) => [
       ...related.map(({ location }) => location.text),
-      ...fixes.flatMap(({ changes }) => changes.map(textChangedBy)),
+      ...collect(fixes, ({ changes }) => changes.map(textChangedBy)),
     ])
     const texts = new Set(named.filter((text) => !own.has(text)))
-    return [...texts].flatMap((text) => this.#workspace.placeOf(text) ?? [])
+    return collect([...texts], (text) => this.#workspace.placeOf(text))
   }
 
   #resultsOf(settings: Settings): Results {

@@ -1,6 +1,7 @@
 import { mayTarget, nameIn, type Patch } from '../kubernetes/patch.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts'
+import { collect } from '../text/collect.ts'
 import type { YamlText } from '../yaml/document.ts'
 import type { PatchPath } from '../yaml/patched.ts'
 import { pathTo } from '../yaml/value.ts'
@@ -33,10 +34,10 @@ export function overlayOf(patches: readonly Patch[], images: readonly string[], 
 export function patchedPaths(text: YamlText, overlay: Overlay): readonly PatchPath[] {
   const { patches, byName, others, images, renames } = overlay
   if (patches.length + images.length === 0) return []
-  const paths = resourcesOf(text).flatMap((resource) => {
+  const paths = collect(resourcesOf(text), (resource) => {
     const at = pathTo(resource.value).map(String)
     const candidates = resource.name === undefined ? patches : [...(byName.get(resource.name) ?? []), ...others]
-    const own = candidates.flatMap((patch) => (mayTarget(patch.target, resource, renames) ? patch.paths : []))
+    const own = collect(candidates, (patch) => (mayTarget(patch.target, resource, renames) ? patch.paths : []))
     return [...own.map((path) => [...at, ...path]), ...imagePaths(resource, images)]
   })
   return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()]
@@ -44,7 +45,7 @@ export function patchedPaths(text: YamlText, overlay: Overlay): readonly PatchPa
 
 function imagePaths(resource: Resource, images: readonly string[]): readonly PatchPath[] {
   if (images.length === 0) return []
-  const containers = podSpecsOf(resource).flatMap((pod) => pod.containers())
+  const containers = collect(podSpecsOf(resource), (pod) => pod.containers())
   const found = containers.map((container) => container.get('image'))
   return found
     .filter(({ string }) => string !== undefined && images.some((name) => isImage(string, name)))

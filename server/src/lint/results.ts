@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Text } from '../text/document.ts'
 import { type Checked, isLocal, runRules, shownOf } from './check.ts'
 import type { FileState } from './file.ts'
@@ -69,13 +70,13 @@ export class Results {
     // Most texts are as they were when anything changes in a file.
     if (known && isSame(known.said, said)) return { isAll, shown: known }
     const findings = shownOf(
-      said.flatMap(({ findings }) => findings),
+      collect(said, ({ findings }) => findings),
       showsImplied(this.#settings.profile),
     )
-    const others = new Set(checked.flatMap(({ findings }) => findings))
+    const others = new Set(collect(checked, ({ findings }) => findings))
     const shown = {
       findings: findings.map((finding) => withSeverity(finding, this.#settings)),
-      failures: said.flatMap(({ failures }) => failures),
+      failures: collect(said, ({ failures }) => failures),
       crossFile: findings.filter((finding) => others.has(finding)),
       said,
     }
@@ -105,7 +106,7 @@ export class Results {
     const pending = this.#pending(text, file, workspace)
     const { checked } = this.#crossFileResultsOf(text)
     if (pending.length === 0) return { isAll: true, checked: [...checked.values()] }
-    return { isAll: false, checked: [...checked].flatMap(([rule, said]) => (pending.includes(rule) ? [] : said)) }
+    return { isAll: false, checked: collect([...checked], ([rule, said]) => (pending.includes(rule) ? [] : said)) }
   }
 
   /** Lets go of what holds on to the tree of a text. */

@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { type Located, type Span, spanInFile, type Text } from '../text/document.ts'
 import { isReference, isSecretName, secretsIn, withoutSecrets } from '../text/secret.ts'
 import { YamlText } from '../yaml/document.ts'
@@ -11,7 +12,7 @@ import type { FileResult } from './linter.ts'
 export function secretsOf({ documents, findings, suppressed }: FileResult): readonly Span[] {
   const told = [...findings, ...suppressed].filter(({ finding }) => finding.sensitive)
   return [
-    ...documents.flatMap((document) => secretsInText(document.text).map((span) => spanInFile(document, span))),
+    ...collect(documents, (document) => secretsInText(document.text).map((span) => spanInFile(document, span))),
     ...told.map(({ document, finding }) => spanInFile(document, finding.location.span)),
   ]
 }

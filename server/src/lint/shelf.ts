@@ -2,6 +2,7 @@ import type { Facts } from '../kubernetes/facts.ts'
 import { keyOfNamespace, type Namespace } from '../kubernetes/namespace.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import type { PartialLabels } from '../kubernetes/selector-partial.ts'
+import { collect } from '../text/collect.ts'
 import { type Entry, labelKey, labelKeysOf } from './entry.ts'
 
 const NONE: ReadonlySet<Entry> = new Set()
@@ -61,7 +62,7 @@ export class Shelf {
   /** All that may select pods with these labels, and perhaps more: it looks at one label only. */
   maySelect(labels: PartialLabels): Iterable<Entry> {
     if (isOpen(labels)) return this.#all
-    const chosen = labelKeysOf(labels).flatMap((label) => [...(this.#bySelectedLabel.get(label) ?? NONE)])
+    const chosen = collect(labelKeysOf(labels), (label) => [...(this.#bySelectedLabel.get(label) ?? NONE)])
     return new Set([...chosen, ...this.#selectingAny])
   }
 
@@ -100,7 +101,7 @@ export class Shelf {
 
   #setsFor(entry: Entry): readonly Set<Entry>[] {
     const { name, namespace, podLabels } = entry.facts
-    const labels = new Set(podLabels.flatMap(labelKeysOf))
+    const labels = new Set(collect(podLabels, labelKeysOf))
     return [
       name === undefined ? this.#unnamed : setOf(this.#byName, name),
       this.#membersOf(namespace),
@@ -114,7 +115,7 @@ export class Shelf {
 
 function accountsIn({ facts: { podAccounts, binding } }: Entry): readonly string[] {
   const subjects = binding?.subjects.map(({ name }) => name) ?? []
-  return [...podAccounts, ...subjects].flatMap((name) => name ?? [])
+  return collect([...podAccounts, ...subjects], (name) => name)
 }
 
 function setOf(sets: Map<string, Set<Entry>>, key: string): Set<Entry> {

@@ -7,6 +7,7 @@ import { rolesOf } from '../kubernetes/rbac-role.ts'
 import { type GroupKind, Manifest, type Resource, resourcesOf } from '../kubernetes/resource.ts'
 import { rules } from '../rules/index.ts'
 import type { Rule, Subjects } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Text } from '../text/document.ts'
 import { YamlText } from '../yaml/document.ts'
 import { configMistakes } from './config-mistakes.ts'
@@ -83,15 +84,15 @@ const readers: { readonly [On in keyof Subjects]: (subjects: TextSubjects) => Su
     return resources.length > 0 || text.tree.errors.length > 0 ? [new Manifest(text, resources)] : []
   },
   resource: ({ text, language }) => (text instanceof YamlText && hasResources(language) ? resourcesOf(text) : []),
-  podSpec: (subjects) => subjects.of('resource').flatMap(podSpecsOf),
-  container: (subjects) => subjects.of('podSpec').flatMap((pod) => pod.containers()),
-  role: (subjects) => subjects.of('resource').flatMap(rolesOf),
-  roleBinding: (subjects) => subjects.of('resource').flatMap(roleBindingsOf),
+  podSpec: (subjects) => collect(subjects.of('resource'), podSpecsOf),
+  container: (subjects) => collect(subjects.of('podSpec'), (pod) => pod.containers()),
+  role: (subjects) => collect(subjects.of('resource'), rolesOf),
+  roleBinding: (subjects) => collect(subjects.of('resource'), roleBindingsOf),
   dockerfile: ({ text }) => dockerfilesIn(text),
-  stage: ({ text }) => dockerfilesIn(text).flatMap(({ stages }) => stages),
+  stage: ({ text }) => collect(dockerfilesIn(text), ({ stages }) => stages),
   instruction: ({ text }) => {
-    const instructions = dockerfilesIn(text).flatMap((dockerfile) => dockerfile.instructions)
-    return instructions.flatMap((one) => (one.trigger ? [one, one.trigger] : one))
+    const instructions = collect(dockerfilesIn(text), (dockerfile) => dockerfile.instructions)
+    return collect(instructions, (one) => (one.trigger ? [one, one.trigger] : one))
   },
   configMistake: ({ text, language }) =>
     text instanceof YamlText && language === 'config' ? configMistakes(text, configShape(rules)) : [],

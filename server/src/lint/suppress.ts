@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { type Document, type Span, spanInFile, type Text } from '../text/document.ts'
 import type { Ignore } from './ignore.ts'
 import type { Placed, Suppressed } from './linter.ts'
@@ -35,7 +36,7 @@ export interface PlacedIgnore {
 export function suppress(input: SuppressionInput): Suppression {
   const { documents, findings, settings } = input
   if (!settings.suppresses) return { shown: findings, suppressed: [], ignores: [] }
-  const ignores = documents.flatMap((document) => placedIgnores(document, input))
+  const ignores = collect(documents, (document) => placedIgnores(document, input))
   if (ignores.length === 0) return { shown: findings, suppressed: [], ignores }
   const hidden = hiddenPlaces(ignores, input)
   const shown: Placed[] = []
@@ -56,13 +57,13 @@ export function startOf({ document, finding }: Placed): number {
 /** The ids of the rules that an ignore means, whether there are such rules or not. */
 function rulesNamedBy({ family, names: named }: Ignore, names: RuleNames): Iterable<string> {
   if (family === 'seaworthy') return named === 'all' ? [] : named.map(({ id }) => id)
-  return named === 'all' ? names.allOf(family) : named.flatMap(({ id }) => [...names.of(family, id)])
+  return named === 'all' ? names.allOf(family) : collect(named, ({ id }) => [...names.of(family, id)])
 }
 
 function placedIgnores(document: Document, { ignoresIn, settings, today }: SuppressionInput): readonly PlacedIgnore[] {
   const isOn = ({ family }: Ignore) => family === 'seaworthy' || settings.tools.has(family)
   const wholeFile = { start: 0, end: Number.POSITIVE_INFINITY }
-  return ignoresIn(document.text).flatMap((ignore) => {
+  return collect(ignoresIn(document.text), (ignore) => {
     const { reach, until } = ignore
     if (!isOn(ignore) || (reach === 'first' && document.ordinal > 0)) return []
     const isExpired = today !== undefined && until !== undefined && until < today

@@ -8,6 +8,7 @@ import type { GroupKind } from '../kubernetes/resource.ts'
 import type { LabelSelector } from '../kubernetes/selector.ts'
 import { matchPartialLabels, type PartialLabels } from '../kubernetes/selector-partial.ts'
 import type { Context, Lookup, Selected, UnitIndex, UnitResource } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Entry } from './entry.ts'
 import type { Shelf } from './shelf.ts'
 import { type Surroundings, surroundingsOf, type VisibleUnit } from './surroundings.ts'
@@ -62,12 +63,12 @@ export function unitIndexFor(
         ? namespaceOfOther(resource, surroundings)
         : setOr(surroundings.namespace, namespaceOf(resource)),
     get kinds() {
-      return [...new Set(units.flatMap(({ shelves }) => [...shelves.keys()]))]
+      return [...new Set(collect(units, ({ shelves }) => [...shelves.keys()]))]
     },
     resources: (groupKind) =>
-      remember(`all ${groupKind}`, () => shelvesOf(groupKind).flatMap(({ shelf }) => [...shelf.all])),
+      remember(`all ${groupKind}`, () => collect(shelvesOf(groupKind), ({ shelf }) => [...shelf.all])),
     withAccount: (groupKind, names) => [
-      ...new Set(shelvesOf(groupKind).flatMap(({ shelf }) => names.flatMap((name) => [...shelf.withAccount(name)]))),
+      ...new Set(collect(shelvesOf(groupKind), ({ shelf }) => collect(names, (name) => [...shelf.withAccount(name)]))),
     ],
     resourcesIn: (groupKind, namespace) =>
       remember(`${groupKind} in ${keyOfNamespace(namespace)}`, () => inNamespace(shelvesOf(groupKind), namespace)),
@@ -104,7 +105,7 @@ function setOr(set: Namespace, own: Namespace): Namespace {
 /** The namespace of another resource; not known where the units that have it differ. */
 function namespaceOfOther(resource: UnitResource, { units }: Surroundings): Namespace {
   const { facts } = resource
-  const all = units.flatMap(({ shelves, namespace }) => {
+  const all = collect(units, ({ shelves, namespace }) => {
     const others: ReadonlySet<UnitResource> | undefined = shelves.get(facts.groupKind)?.all
     return others?.has(resource) ? setOr(namespace, facts.namespace) : []
   })
@@ -191,9 +192,9 @@ function select(shelves: readonly VisibleShelf[], namespace: Namespace, selector
     bestOf(facts.podLabels.map((labels) => matchPartialLabels(selector, labels)))
   const there = certain.map(([entry]) => [entry, answer(entry)] as const)
   return {
-    certain: there.flatMap(([entry, answered]) => (answered === 'yes' ? entry : [])),
+    certain: collect(there, ([entry, answered]) => (answered === 'yes' ? entry : [])),
     possible: [
-      ...there.flatMap(([entry, answered]) => (answered === 'unknown' ? entry : [])),
+      ...collect(there, ([entry, answered]) => (answered === 'unknown' ? entry : [])),
       ...possible.filter((entry) => answer(entry) !== 'no'),
     ],
   }

@@ -1,6 +1,7 @@
 import type { Kustomization } from '../kubernetes/kustomization.ts'
 import { anyPatch, type Patch, patchIn } from '../kubernetes/patch.ts'
 import type { GroupKind } from '../kubernetes/resource.ts'
+import { collect } from '../text/collect.ts'
 import { readYaml, YamlText } from '../yaml/document.ts'
 import { rootOf } from '../yaml/value.ts'
 import type { ReadFile } from './file.ts'
@@ -51,14 +52,14 @@ export function reachable(from: Iterable<Unit>, next: (unit: Unit) => Iterable<U
 export function patchesInFile({ uri, content, raw }: ReadFile, target: Patch['target'] | undefined): readonly Patch[] {
   const texts = raw.map(({ text }) => text).filter((text) => text instanceof YamlText)
   const read = texts.length > 0 ? texts : readYaml(uri, content, 'kubernetes').map(({ text }) => text)
-  return read.flatMap((text) => patchIn(text, target) ?? [])
+  return collect(read, (text) => patchIn(text, target))
 }
 
 /** The patches that a kustomization holds itself. */
 function inlinePatches(kustomization: Kustomization): readonly Patch[] {
-  return kustomization.patches.flatMap(({ file, content, target }) => {
+  return collect(kustomization.patches, ({ file, content, target }) => {
     if (content === undefined) return file === undefined ? [anyPatch(target)] : []
-    return readYaml('', content, 'kubernetes').flatMap(({ text }) => patchIn(text, target) ?? [])
+    return collect(readYaml('', content, 'kubernetes'), ({ text }) => patchIn(text, target))
   })
 }
 
@@ -75,7 +76,7 @@ function transformationsOf(kustomization: Kustomization): Patch[] {
     ...labels.map((name) => ['metadata', 'labels', name]),
     ...annotations.map((name) => ['metadata', 'annotations', name]),
   ]
-  const pods = metadata.flatMap((path) => [
+  const pods = collect(metadata, (path) => [
     ['spec', 'template', ...path],
     ['spec', 'jobTemplate', 'spec', 'template', ...path],
   ])

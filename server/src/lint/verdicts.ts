@@ -1,5 +1,6 @@
 import { DockerText } from '../docker/document.ts'
 import type { AnyRule, Finding } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import type { Text } from '../text/document.ts'
 import { YamlText } from '../yaml/document.ts'
 import { runRules } from './check.ts'
@@ -76,7 +77,7 @@ export class Verdicts {
     const isKnown = knownPlaces(result)
     const notes = ignoreNotes({ ignores, findings: result.findings, names: this.#names, hasRun, isKnown })
     const context = { ...nothingElse, kubernetes: settings.kubernetes, optionsOf: settings.optionsOf }
-    return [...notes].flatMap(([document, ignore]) => {
+    return collect([...notes], ([document, ignore]) => {
       const subjects = new TextSubjects(document.text, result.language, { ignore })
       const { findings } = runRules(subjects, rules, context)
       return findings.map((finding) => ({ document, finding: withSeverity(finding, settings) }))

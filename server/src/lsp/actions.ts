@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
 import type { Placed } from '../lint/linter.ts'
 import type { Applicability, Fix } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { spanInFile } from '../text/document.ts'
 import type { Change } from '../yaml/change.ts'
 import { type Client, isWithin } from './client.ts'
@@ -40,10 +41,10 @@ const warnings: Readonly<Record<Applicability, string>> = {
 
 /** Each fix of each finding. */
 function fixActions(file: LintedFile, findings: readonly Placed[], client: Client): readonly CodeAction[] {
-  return findings.flatMap((placed) => {
+  return collect(findings, (placed) => {
     const { fixes } = placed.finding
     const diagnostics = [diagnosticOf(placed, file, client)]
-    return fixes.flatMap(({ title, applicability, changes }): readonly CodeAction[] => {
+    return collect(fixes, ({ title, applicability, changes }): readonly CodeAction[] => {
       const edit = workspaceEditOf(file, changes, client)
       if (!edit) return []
       const isPreferred = fixes.length === 1 && applicability === 'safe'
@@ -56,9 +57,9 @@ function fixActions(file: LintedFile, findings: readonly Placed[], client: Clien
 /** For each rule that has found more than one thing in the file: its first fixes, all at once. */
 function ruleActions(file: LintedFile, here: readonly Placed[], client: Client): readonly CodeAction[] {
   const ids = new Set(here.map(({ finding }) => finding.rule.id))
-  return [...ids].flatMap((id): readonly CodeAction[] => {
+  return collect([...ids], (id): readonly CodeAction[] => {
     const findings = file.result.findings.filter(({ finding }) => finding.rule.id === id)
-    const fixes = findings.flatMap(({ finding }) => firstFix(finding.fixes, ['safe', 'unsafe']) ?? [])
+    const fixes = collect(findings, ({ finding }) => firstFix(finding.fixes, ['safe', 'unsafe']))
     if (fixes.length < 2) return []
     const edit = workspaceEditOf(file, changesOf(fixes), client, { isPartial: true })
     if (!edit) return []
@@ -86,7 +87,7 @@ const SHOW_PAGE = 'seaworthy.showRuleDocumentation'
 /** One action that makes all fixes that need nobody's eye. */
 function fixAllActions(file: LintedFile, client: Client): readonly CodeAction[] {
   const allowed: readonly Applicability[] = file.settings.fixAll === 'unsafe' ? ['safe', 'unsafe'] : ['safe']
-  const fixes = file.result.findings.flatMap(({ finding }) => firstFix(finding.fixes, allowed) ?? [])
+  const fixes = collect(file.result.findings, ({ finding }) => firstFix(finding.fixes, allowed))
   if (fixes.length === 0) return []
   const edit = workspaceEditOf(file, changesOf(fixes), client, { isPartial: true })
   const title = file.settings.fixAll === 'unsafe' ? 'Make all fixes of Seaworthy' : 'Make all safe fixes of Seaworthy'
@@ -112,5 +113,5 @@ function firstFix([first]: readonly Fix[], allowed: readonly Applicability[]): F
 }
 
 function changesOf(fixes: readonly Fix[]): readonly Change[] {
-  return fixes.flatMap(({ changes }) => changes)
+  return collect(fixes, ({ changes }) => changes)
 }

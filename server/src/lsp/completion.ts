@@ -12,6 +12,7 @@ import { isDockerDocument } from '../docker/document.ts'
 import { configShape, type Shape } from '../lint/config-shape.ts'
 import type { Language } from '../lint/language.ts'
 import { rules } from '../rules/index.ts'
+import { collect } from '../text/collect.ts'
 import type { Client } from './client.ts'
 import { offsetOf } from './convert.ts'
 import type { LintedFile } from './linted-file.ts'
@@ -103,7 +104,7 @@ function stageItems({ result, lines }: LintedFile, { before, range }: Typing): C
   const { stages } = docker.text.dockerfile
   const offset = lines.offsetAt(range.start)
   const own = stages.findLast(({ from }) => from.span.start <= offset)
-  return stages.slice(0, own?.index ?? 0).flatMap(({ nameArgument, image }) => {
+  return collect(stages.slice(0, own?.index ?? 0), ({ nameArgument, image }) => {
     const label = nameArgument.string
     if (label === undefined) return []
     return { label, kind: CompletionItemKind.Reference, detail: image.written, textEdit: { range, newText: label } }

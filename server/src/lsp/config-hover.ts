@@ -6,6 +6,7 @@ import { configUsesOf } from '../kubernetes/config-use.ts'
 import { isSameNamespace, type Namespace } from '../kubernetes/namespace.ts'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { resourcesOf } from '../kubernetes/resource.ts'
+import { collect } from '../text/collect.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import type { LintedFile, PlacedDocument } from './linted-file.ts'
@@ -43,7 +44,7 @@ function wordsAbout(target: KeyTarget, documents: Documents, isWhole: boolean): 
   const users = each(documents(naming(target)), (placed) => usersIn(target, placed))
   const isMissing = objects.length > 0 && objects.every(({ has, isMeant }) => has === 'no' && isMeant === 'yes')
   if (isWhole && isMissing) {
-    const others = objects.flatMap(({ keys }) => keys)
+    const others = collect(objects, ({ keys }) => keys)
     return wordsOfMissingKey(target, users, others)
   }
   // Who takes all keys has this one where it is there.
@@ -56,14 +57,14 @@ function wordsAbout(target: KeyTarget, documents: Documents, isWhole: boolean): 
 }
 
 function usersIn(target: KeyTarget, { document, unit }: PlacedDocument): readonly KeyUser[] {
-  const pods = resourcesOf(document.text).flatMap(podSpecsOf)
-  return pods.flatMap((pod) => {
+  const pods = collect(resourcesOf(document.text), podSpecsOf)
+  return collect(pods, (pod) => {
     const isMeant = isSameNamespace(target.namespace, unit([]).namespaceOf(pod.resource))
     if (isMeant === 'no') return []
     const uses = configUsesOf(pod).filter(
       ({ groupKind, name }) => groupKind === target.groupKind && name.is(target.name),
     )
-    return uses.flatMap((use) => usersOfKey(pod, use, target.key, isMeant === 'yes'))
+    return collect(uses, (use) => usersOfKey(pod, use, target.key, isMeant === 'yes'))
   })
 }
 

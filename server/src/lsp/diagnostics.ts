@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticTag } from 'vscode-languageserver'
 import type { Placed } from '../lint/linter.ts'
 import type { RuleMeta, Severity } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { spanInFile } from '../text/document.ts'
 import type { Client } from './client.ts'
 import { rangeOf, severities } from './convert.ts'
@@ -23,7 +24,7 @@ export function diagnosticsOf(file: LintedFile, client: Client): readonly Diagno
 /** A finding as the editor knows it. */
 export function diagnosticOf({ document, finding }: Placed, file: LintedFile, client: Client): Diagnostic {
   const { rule, severity, message, location, related } = finding
-  const relatedInformation = related.flatMap((other) => {
+  const relatedInformation = collect(related, (other) => {
     const location = file.locate(other.location)
     return location ? [{ location, message: other.message }] : []
   })
@@ -56,7 +57,7 @@ export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
   }
   for (const { code, range, severity, message, relatedInformation = [] } of diagnostics) {
     const ranges = [range, ...relatedInformation.map(({ location }) => location.range)]
-    const numbers = ranges.flatMap(({ start, end }) => [start.line, start.character, end.line, end.character])
+    const numbers = collect(ranges, ({ start, end }) => [start.line, start.character, end.line, end.character])
     for (const number of [...numbers, severity ?? 0]) add(number)
     for (const text of [String(code), typeof message === 'string' ? message : message.value]) {
       for (let i = 0; i < text.length; i++) add(text.charCodeAt(i))
@@ -69,7 +70,7 @@ export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
 const order: readonly Severity[] = ['error', 'warning', 'info', 'hint']
 
 function worstOf(findings: readonly Placed[]): readonly Placed[] {
-  return order.flatMap((severity) => findings.filter(({ finding }) => finding.severity === severity)).slice(0, MOST)
+  return collect(order, (severity) => findings.filter(({ finding }) => finding.severity === severity)).slice(0, MOST)
 }
 
 function restOf(count: number): Diagnostic {

@@ -8,6 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { editsOfFiles } from '../lint/edits.ts'
+import { collect } from '../text/collect.ts'
 import type { Change } from '../yaml/change.ts'
 import type { Client } from './client.ts'
 import { rangeOf } from './convert.ts'
@@ -47,7 +48,7 @@ export function workspaceEditOf(
   const asked = confirm === undefined || !client.confirmsEdits ? undefined : { label: confirm, needsConfirmation: true }
   return {
     documentChanges: [
-      ...[...created].flatMap(newFile),
+      ...collect([...created], newFile),
       ...edited.map((one) => documentEdit(one, asked, client.takesSnippetEdits ? placeholder : undefined)),
     ],
     ...(asked ? { changeAnnotations: { [CONFIRM]: asked } } : {}),

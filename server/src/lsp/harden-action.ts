@@ -2,6 +2,7 @@ import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
 import { podSpecsOf } from '../kubernetes/pod.ts'
 import { resourcesOf } from '../kubernetes/resource.ts'
 import { harden } from '../lint/harden.ts'
+import { collect } from '../text/collect.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
 import { documentAt, offsetOf } from './convert.ts'
@@ -16,9 +17,12 @@ export function hardenActions(file: LintedFile, { range }: CodeActionParams, cli
   const document = documentAt(file.result.documents.filter(isYamlDocument), offset)
   if (!document) return []
   const within = offset - document.start
-  const pods = resourcesOf(document.text)
-    .filter(({ value: { node } }) => node !== undefined && node.start <= within && within <= node.end)
-    .flatMap(podSpecsOf)
+  const pods = collect(
+    resourcesOf(document.text).filter(
+      ({ value: { node } }) => node !== undefined && node.start <= within && within <= node.end,
+    ),
+    podSpecsOf,
+  )
   if (pods.length === 0) return []
   const { changes, left } = harden(document.text, pods, file.checks.kubernetes)
   const edit = workspaceEditOf(file, changes, client, {

@@ -2,6 +2,7 @@ import { type Hover, MarkupContent, MarkupKind, type Position } from 'vscode-lan
 import { isDockerDocument } from '../docker/document.ts'
 import { escapeMarkdown, inlineCode } from '../docs/markdown.ts'
 import type { Placed } from '../lint/linter.ts'
+import { collect } from '../text/collect.ts'
 import { spanInFile } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import { accessHoverAt } from './access-hover.ts'
@@ -31,7 +32,7 @@ export function hoverAt(workspace: Workspace, file: LintedFile, position: Positi
   const more = moreHoversAt(workspace, file, offset, client)
   const range = first ? rangeOf(file.lines, spanInFile(first.document, first.finding.location.span)) : more[0]?.range
   if (!range) return undefined
-  const others = more.flatMap(({ contents }) => (MarkupContent.is(contents) ? contents.value : []))
+  const others = collect(more, ({ contents }) => (MarkupContent.is(contents) ? contents.value : []))
   const parts = [...here.map((placed) => explain(placed, client)), ...others]
   const kind = client.rendersMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText
   return { contents: { kind, value: parts.join(client.rendersMarkdown ? '\n\n---\n\n' : '\n\n') }, range }
@@ -45,7 +46,7 @@ function moreHoversAt(workspace: Workspace, file: LintedFile, offset: number, cl
   if (!document) return []
   const documents: Documents = (mayMatter) => workspace.documentsWhere(file.uri, mayMatter)
   const known = [securityHoverAt, accessHoverAt, reachHoverAt].map((hover) => hover(file, document, offset, client))
-  return [...known, configHoverAt(documents, file, document, offset, client)].flatMap((hover) => hover ?? [])
+  return collect([...known, configHoverAt(documents, file, document, offset, client)], (hover) => hover)
 }
 
 function explain({ finding }: Placed, client: Client): string {

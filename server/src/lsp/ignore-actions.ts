@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver'
 import { type IgnoreFix, type IgnoreScope, ignoreReason } from '../lint/ignore-fixes.ts'
 import type { Placed } from '../lint/linter.ts'
+import { collect } from '../text/collect.ts'
 import type { Change } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
 import type { Client } from './client.ts'
@@ -33,9 +34,9 @@ export function ignoreActions(
 ): readonly CodeAction[] {
   const { ignoreComment } = file.settings
   if (ignoreComment === 'none' || !ignoreKinds.some(isAsked)) return []
-  return findings.flatMap((placed) => {
+  return collect(findings, (placed) => {
     const diagnostics = [diagnosticOf(placed, file, client)]
-    return file.ignoreFixes(placed).flatMap(({ fix, changed }): readonly CodeAction[] => {
+    return collect(file.ignoreFixes(placed), ({ fix, changed }): readonly CodeAction[] => {
       const kind = kinds[fix.scope]
       if (!isAsked(kind)) return []
       const changes = (ignoreComment === 'sameLine' && behindLine(fix, placed)) || fix.changes

@@ -11,6 +11,7 @@ import {
   selectablePodsOf,
   selectionsIn,
 } from '../kubernetes/selections.ts'
+import { collect } from '../text/collect.ts'
 import type { Span } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
 import type { Value } from '../yaml/value.ts'
@@ -88,9 +89,7 @@ function selectorsOf(pods: SelectablePods, documents: Documents, of: { label: st
   return each(
     documents((content) => mayHoldSelection(content, pods, label)),
     (placed): readonly PlaceInDocument[] =>
-      resourcesOf(placed.document.text)
-        .filter(isMeant)
-        .flatMap(selectionsIn)
+      collect(resourcesOf(placed.document.text).filter(isMeant), selectionsIn)
         .filter(({ selector }) => label === undefined || selector.some(({ key }) => key === label))
         .filter((selection) => maySelect(selection, pods))
         .map(({ at }) => ({ placed, span: at.keyLocation.span })),
@@ -105,8 +104,8 @@ function keysNamed(target: KeyTarget, documents: Documents): readonly Declaratio
       itself: declarationOfConfig(placed, config),
     })),
   )
-  const keys = objects.flatMap((object) => object.keys)
-  return keys.length > 0 ? keys : objects.flatMap(({ has, itself }) => (has === 'unknown' ? itself : []))
+  const keys = collect(objects, (object) => object.keys)
+  return keys.length > 0 ? keys : collect(objects, ({ has, itself }) => (has === 'unknown' ? itself : []))
 }
 
 function objectsNamed(target: Target, documents: Documents): readonly Declaration[] {
@@ -129,8 +128,7 @@ function placesNaming(
   referencesOf: (resource: Resource) => readonly (Target & { readonly at: Value })[],
 ): readonly PlaceInDocument[] {
   return each(documents(naming(target)), (placed) =>
-    resourcesOf(placed.document.text)
-      .flatMap(referencesOf)
+    collect(resourcesOf(placed.document.text), referencesOf)
       .filter((reference) => isTarget(target, reference))
       .map(({ at }) => ({ placed, span: at.location.span })),
   )
@@ -138,7 +136,7 @@ function placesNaming(
 
 /** The ConfigMaps and Secrets that a text makes and that may be the one that is named. */
 export function configsNamed(target: Target, text: YamlText): readonly ConfigObject[] {
-  const written = resourcesOf(text).flatMap((resource) => configObjectOf(resource) ?? [])
+  const written = collect(resourcesOf(text), (resource) => configObjectOf(resource))
   return [...written, ...generatedConfigIn(text)].filter((config) => isTarget(target, targetOfConfig(config)))
 }
 

@@ -12,6 +12,7 @@ import {
   selectionsIn,
   spanOfSelection,
 } from '../kubernetes/selections.ts'
+import { collect } from '../text/collect.ts'
 import type { Location, Span } from '../text/document.ts'
 import type { YamlText } from '../yaml/document.ts'
 
@@ -115,8 +116,8 @@ function subjectOfConfig(config: ConfigObject, offset: number): Subject | undefi
 
 /** The labels of the pods that a resource makes, each with its key and all of it. */
 function podLabelsOf(resource: Resource) {
-  const labels = podSpecsOf(resource).flatMap(({ metadata }) => metadata.get('labels').entries())
-  return labels.flatMap(([name, { pair }]) => {
+  const labels = collect(podSpecsOf(resource), ({ metadata }) => metadata.get('labels').entries())
+  return collect(labels, ([name, { pair }]) => {
     if (!pair) return []
     const { start, end } = pair.key
     return { name, span: { start, end }, whole: { start, end: Math.max(end, pair.value.end) } }

@@ -1,5 +1,6 @@
 import type { LocationLink, Position } from 'vscode-languageserver'
 import { isDockerDocument } from '../docker/document.ts'
+import { collect } from '../text/collect.ts'
 import { spanInFile } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import { documentAt, offsetOf, rangeOf } from './convert.ts'
@@ -17,7 +18,7 @@ export function definitionsAt(workspace: Workspace, file: LintedFile, position: 
   const offset = offsetOf(file.content, file.lines, position)
   const docker = file.result.documents.find(isDockerDocument)
   if (docker) {
-    const places = declarationsInDockerfile(docker.text.dockerfile, offset).flatMap((one) => file.locate(one) ?? [])
+    const places = collect(declarationsInDockerfile(docker.text.dockerfile, offset), (one) => file.locate(one))
     return places.map(({ uri, range }) => ({ targetUri: uri, targetRange: range, targetSelectionRange: range }))
   }
   const found = subjectIn(workspace, file, offset)
@@ -46,7 +47,7 @@ export function referencesAt(
   const docker = file.result.documents.find(isDockerDocument)
   if (docker) {
     const uses = usesInDockerfile(docker.text.dockerfile, offset, includeDeclaration)
-    return uses.flatMap((location) => file.locate(location) ?? [])
+    return collect(uses, (location) => file.locate(location))
   }
   const found = subjectIn(workspace, file, offset)
   if (!found) return []

@@ -1,4 +1,5 @@
 import type { FileResult } from '../lint/linter.ts'
+import { collect } from '../text/collect.ts'
 
 /** Which files what is found in a file points into, by their normal URIs. */
 export class Pointers {
@@ -15,6 +16,6 @@ export class Pointers {
 
   /** The files of which something is found that points into one of these. */
   into(keys: readonly string[]): readonly string[] {
-    return [...this.#targets].flatMap(([from, targets]) => (keys.some((key) => targets.has(key)) ? [from] : []))
+    return collect([...this.#targets], ([from, targets]) => (keys.some((key) => targets.has(key)) ? [from] : []))
   }
 }

@@ -5,6 +5,7 @@ import { type Container, podSpecsOf } from '../kubernetes/pod.ts'
 import { resourcesOf } from '../kubernetes/resource.ts'
 import { isInPod, type Standard, violationsOf } from '../lint/standard.ts'
 import type { Finding } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { type Span, spanInFile } from '../text/document.ts'
 import type { YamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
@@ -19,7 +20,7 @@ export function securityHoverAt(
   client: Client,
 ): Hover | undefined {
   const within = offset - document.start
-  const pods = resourcesOf(document.text).flatMap(podSpecsOf)
+  const pods = collect(resourcesOf(document.text), podSpecsOf)
   for (const pod of pods) {
     const containers = pod.containers()
     const own = containers.find((container) => placesOf(container).some((span) => isIn(span, within)))
@@ -95,7 +96,7 @@ function placesOf(container: Container): readonly Span[] {
   const name = container.get('name')
   const context = container.get('securityContext')
   const places = [name.exists ? name.location.span : undefined, context.exists ? context.keyLocation.span : undefined]
-  return places.flatMap((span) => span ?? [])
+  return collect(places, (span) => span)
 }
 
 function isIn({ start, end }: Span, offset: number): boolean {

@@ -11,6 +11,7 @@ import {
 import { configNames } from '../lint/config-tree.ts'
 import { isDockerfile } from '../lint/language.ts'
 import { baseName } from '../lint/path.ts'
+import { collect } from '../text/collect.ts'
 import { listAround } from './around.ts'
 import { Background } from './background.ts'
 import { asRecord, type Client } from './client.ts'
@@ -130,7 +131,7 @@ export class Session {
   /** Looks which files lie around those of some Dockerfiles that are shown: whoever types does not wait for it. */
   async #lookAround(uris: readonly string[]): Promise<void> {
     const candidates = uris.filter((uri) => this.workspace.isOpen(uri) || isDockerfile(baseName(uri)))
-    const homes = candidates.flatMap((uri) => this.workspace.homeOf(uri) ?? [])
+    const homes = collect(candidates, (uri) => this.workspace.homeOf(uri))
     const shown = homes.filter(({ name }) => this.workspace.isShown(name))
     if (await listAround(shown, this.#files)) this.#background.restart()
   }

@@ -4,6 +4,7 @@ import { type Glob, parseGlob } from '../lint/glob.ts'
 import type { Config } from '../lint/linter.ts'
 import { type ProfileName, profileNames } from '../lint/profile.ts'
 import { rules } from '../rules/index.ts'
+import { collect } from '../text/collect.ts'
 import { asRecord } from './client.ts'
 import { customized } from './customizations.ts'
 
@@ -82,7 +83,7 @@ function globsOf(value: unknown, wrong: (allowed: string) => void): readonly Glo
   const globs = (Array.isArray(value) ? value : [undefined]).map((pattern: unknown) =>
     typeof pattern === 'string' ? parseGlob(pattern) : undefined,
   )
-  const valid = globs.flatMap((glob) => (glob && !('mistake' in glob) ? [glob] : []))
+  const valid = collect(globs, (glob) => (glob && !('mistake' in glob) ? [glob] : []))
   if (valid.length < globs.length) wrong('a list of patterns such as "vendor/**"')
   return valid
 }

@@ -10,6 +10,7 @@ import policies from '../../../snippets/policies.json'
 import rbac from '../../../snippets/rbac.json'
 import traffic from '../../../snippets/traffic.json'
 import workloads from '../../../snippets/workloads.json'
+import { collect } from '../text/collect.ts'
 
 /** A hardened snippet, and where it belongs. */
 export interface Snippet {
@@ -58,7 +59,7 @@ const files: readonly (readonly [file: SnippetFile, place: SnippetPlace])[] = [
 ]
 
 /** All hardened snippets. They are the same that editors contribute which read snippets from files. */
-export const snippets: readonly Snippet[] = files.flatMap(([file, place]) =>
+export const snippets: readonly Snippet[] = collect(files, ([file, place]) =>
   Object.entries(file).map(([title, { prefix, description, body }]) => ({
     title,
     description,

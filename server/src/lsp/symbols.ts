@@ -2,6 +2,7 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-
 import { isDockerDocument } from '../docker/document.ts'
 import { type Container, podSpecsOf } from '../kubernetes/pod.ts'
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts'
+import { collect } from '../text/collect.ts'
 import type { Document } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import type { Client } from './client.ts'
@@ -14,21 +15,22 @@ import type { LintedFile } from './linted-file.ts'
  * with their instructions.
  */
 export function symbolsOf(file: LintedFile, client: Client): DocumentSymbol[] | SymbolInformation[] {
-  const symbols = file.result.documents.flatMap((document) => {
+  const symbols = collect(file.result.documents, (document) => {
     if (isDockerDocument(document)) return symbolsOfDockerfile(file, document)
     if (!isYamlDocument(document)) return []
-    return resourcesOf(document.text).flatMap((resource) => symbolOfResource(file, document, resource) ?? [])
+    return collect(resourcesOf(document.text), (resource) => symbolOfResource(file, document, resource))
   })
-  return client.showsSymbolTree ? symbols : symbols.flatMap((symbol) => flattened(symbol, file.uri, undefined))
+  return client.showsSymbolTree ? symbols : collect(symbols, (symbol) => flattened(symbol, file.uri, undefined))
 }
 
 function symbolOfResource(file: LintedFile, document: Document, resource: Resource): DocumentSymbol | undefined {
   const { node } = resource.value
   if (!node) return undefined
   const name = resource.name ?? resource.value.get('metadata', 'generateName').string
-  const children = podSpecsOf(resource)
-    .flatMap((pod) => pod.containers())
-    .flatMap((container) => symbolOfContainer(file, document, container) ?? [])
+  const children = collect(
+    collect(podSpecsOf(resource), (pod) => pod.containers()),
+    (container) => symbolOfContainer(file, document, container),
+  )
   const places = symbolPlaces(file.lines, document, node, resource.location.span)
   return {
     name: name === undefined ? resource.kind : `${resource.kind} ${name}`,
@@ -50,5 +52,5 @@ function symbolOfContainer(file: LintedFile, document: Document, container: Cont
 function flattened(symbol: DocumentSymbol, uri: string, containerName: string | undefined): SymbolInformation[] {
   const { name, kind, range, children = [] } = symbol
   const own = { name, kind, location: { uri, range }, ...(containerName === undefined ? {} : { containerName }) }
-  return [own, ...children.flatMap((child) => flattened(child, uri, name))]
+  return [own, ...collect(children, (child) => flattened(child, uri, name))]
 }

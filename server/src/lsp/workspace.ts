@@ -2,6 +2,7 @@ import { TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { GroupKind } from '../kubernetes/resource.ts'
 import type { FileResult, Placed } from '../lint/linter.ts'
+import { collect } from '../text/collect.ts'
 import { type Document, LineIndex, type Location, spanInFile } from '../text/document.ts'
 import { isYamlDocument } from '../yaml/document.ts'
 import type { Home } from './around.ts'
@@ -47,7 +48,7 @@ export class Workspace {
 
   /** The folders, as `normalUri` writes them. */
   get folders(): readonly string[] {
-    return this.#folders.flatMap(({ uri }) => uri ?? [])
+    return collect(this.#folders, ({ uri }) => uri)
   }
 
   setFolders(uris: readonly string[]): void {
@@ -264,7 +265,7 @@ export class Workspace {
 
   #ignoreFixes(key: string, placed: Placed, file: LintedFile): readonly PlacedIgnoreFix[] {
     const { uri, linter } = this.#folderOf(key)
-    return linter.ignoreFixes(key, placed, uri).flatMap((fix) => {
+    return collect(linter.ignoreFixes(key, placed, uri), (fix) => {
       const changed = fix.uri === key ? file : this.file(fix.uri)
       return changed ? [{ fix, changed }] : []
     })

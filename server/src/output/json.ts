@@ -2,6 +2,7 @@ import { resourcesOf } from '../kubernetes/resource.ts'
 import { editsOfFiles } from '../lint/edits.ts'
 import type { FileResult, Placed } from '../lint/linter.ts'
 import type { Applicability, Severity } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { type Document, LineIndex, type Location, type Span, spanInFile, type Text } from '../text/document.ts'
 import type { Change } from '../yaml/change.ts'
 import { YamlText } from '../yaml/document.ts'
@@ -78,7 +79,7 @@ export function jsonFindings(
     }
   }
   const hidden = wordsOf(content, secrets)
-  return findingsOf(result).flatMap((placed) => {
+  return collect(findingsOf(result), (placed) => {
     const { finding, suppressed: ignored } = placed
     const at = place(finding.location)
     if (!at) return []
@@ -90,11 +91,11 @@ export function jsonFindings(
         message: finding.message,
         ...at,
         ...(resource ? { resource } : {}),
-        related: finding.related.flatMap(({ location, message }) => {
+        related: collect(finding.related, ({ location, message }) => {
           const other = place(location)
           return other ? [{ ...other, message }] : []
         }),
-        fixes: finding.fixes.flatMap((fix) => {
+        fixes: collect(finding.fixes, (fix) => {
           const edits = jsonEdits(result, fix.changes, (uri) => (uri === documents[0]?.uri ? file : nameOf(uri)))
           if (!edits) return []
           const isHidden = edits.some(({ text }) => hidden.some((word) => text.includes(word)))
@@ -117,7 +118,7 @@ function findingsOf({ findings, suppressed }: FileResult): readonly (Placed & Pi
 
 /** What may not be printed as it is: each secret, by its lines. */
 function wordsOf(content: string, secrets: readonly Span[]): readonly string[] {
-  const lines = secrets.flatMap(({ start, end }) => content.slice(start, end).split(/[\r\n]+/))
+  const lines = collect(secrets, ({ start, end }) => content.slice(start, end).split(/[\r\n]+/))
   return [...new Set(lines.map((line) => line.trim()).filter((line) => line.length > SHORTEST))]
 }
 

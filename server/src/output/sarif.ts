@@ -1,4 +1,5 @@
 import type { RuleMeta, Severity } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { LineIndex } from '../text/document.ts'
 import { escapeText } from './escape.ts'
 import type { JsonEdit, JsonFinding, JsonFix, JsonPlace } from './json.ts'
@@ -55,7 +56,7 @@ export function sarifResults(content: string, findings: readonly JsonFinding[]):
       ...locationOf(place),
       message: messageOf(place.message),
     }))
-    const fixes = finding.fixes.flatMap((fix) => fixOf(fix, finding.file, lines) ?? [])
+    const fixes = collect(finding.fixes, (fix) => fixOf(fix, finding.file, lines))
     return {
       ruleId: finding.rule,
       level: levels[finding.severity],

@@ -1,4 +1,5 @@
 import type { Applicability, Severity } from '../rules/rule.ts'
+import { collect } from '../text/collect.ts'
 import { counted } from './counted.ts'
 import { escapeText } from './escape.ts'
 import type { JsonFinding } from './json.ts'
@@ -95,7 +96,7 @@ export function textOfSummary(all: readonly JsonFinding[], seen: Seen, paint: Pa
 function verdict(findings: readonly JsonFinding[], files: number, paint: Paint): string {
   if (files === 0) return 'There is no file to check.'
   if (findings.length === 0) return paint('green', `No findings in ${counted(files, 'file')}.`)
-  const numbers = (Object.keys(colours) as Severity[]).flatMap((severity) => {
+  const numbers = collect(Object.keys(colours) as Severity[], (severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length
     const text = severity === 'info' ? `${number} info` : counted(number, severity)
     return number > 0 ? [paint(colours[severity], text)] : []

@@ -1,3 +1,4 @@
+import { collect } from './collect.ts'
 import type { Span } from './document.ts'
 
 /** Whether what has this name is usually secret: a password, a token, a key. The last words of a name say what it is. */
@@ -67,8 +68,8 @@ const ASSIGNMENT = /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]{0,80})=(?:"([^"\r\n]+)"|'(
 const WORD_ASSIGNMENT = /(?<![\w-])(?:ENV[ \t]{1,80}|--)([A-Za-z_][\w-]{0,80})[ \t]{1,80}([^\s=]{1,500})(?![^\s])/g
 
 function assignedIn(content: string): Span[] {
-  return [ASSIGNMENT, WORD_ASSIGNMENT].flatMap((pattern) =>
-    [...content.matchAll(pattern)].flatMap((match) => {
+  return collect([ASSIGNMENT, WORD_ASSIGNMENT], (pattern) =>
+    collect([...content.matchAll(pattern)], (match) => {
       const [all, name = '', ...values] = match
       const value = values.find((text) => text !== undefined) ?? ''
       if (!isSecretName(name) || isReference(value)) return []
@@ -81,7 +82,7 @@ function assignedIn(content: string): Span[] {
 const ADDRESS = /:\/\/[^\s:/@"']{0,80}:([^\s:/@"']{1,200})@/g
 
 function inAddresses(content: string): Span[] {
-  return [...content.matchAll(ADDRESS)].flatMap(({ 0: all, 1: password = '', index }) => {
+  return collect([...content.matchAll(ADDRESS)], ({ 0: all, 1: password = '', index }) => {
     const end = index + all.length - 1
     return isReference(password) ? [] : [{ start: end - password.length, end }]
   })

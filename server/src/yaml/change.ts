@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Edit, Text } from '../text/document.ts'
 import type { YamlText } from './document.ts'
 import { equalJson, type Json, type JsonMap } from './json.ts'
@@ -183,7 +184,7 @@ function documentsEdit(text: YamlText, values: readonly JsonMap[]): Edit {
   const before = content === '' || content.endsWith('\n') ? '' : style.lineBreak
   // Directives may follow the end of a document, and nothing else.
   const end = /(?:^|\n)\.\.\.(?:[ \t][^\n]*)?\r?\n?$/.test(content) ? ['...'] : []
-  const lines = values.flatMap((value) => ['---', ...mapLines(value, 0, style), ...end])
+  const lines = collect(values, (value) => ['---', ...mapLines(value, 0, style), ...end])
   const span = { start: content.length, end: content.length }
   return { span, text: before + lines.map((line) => line + style.lineBreak).join('') }
 }

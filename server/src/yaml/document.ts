@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { type Document, type Span, Text } from '../text/document.ts'
 import { aliasesByTarget } from './aliases.ts'
 import { Gaps, openCollections } from './gaps.ts'
@@ -105,7 +106,7 @@ export class YamlText extends Text {
   /** The aliases that stand for a node or for something in it. */
   aliasesInto({ start, end }: Node): readonly Alias[] {
     this.#aliases ??= aliasesByTarget(this.tree.root)
-    return [...this.#aliases].flatMap(([node, aliases]) => (node.start >= start && node.end <= end ? aliases : []))
+    return collect([...this.#aliases], ([node, aliases]) => (node.start >= start && node.end <= end ? aliases : []))
   }
 
   /** The pairs of a mapping of this text by their keys. */

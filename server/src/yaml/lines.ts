@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { isJsonList, isJsonMap, type Json, type JsonMap } from './json.ts'
 import { type Place, type Quote, writeKey, writeScalar } from './write-scalar.ts'
 
@@ -21,7 +22,7 @@ export interface FlowLayout {
 /** The lines of the entries of a block map whose keys stand at `column`, their indentation included. */
 export function mapLines(map: JsonMap, column: number, layout: Layout): string[] {
   const pad = ' '.repeat(column)
-  return Object.entries(map).flatMap(([key, value]) => {
+  return collect(Object.entries(map), ([key, value]) => {
     const head = `${pad}${writeKey(key, 'block', layout.quote)}:`
     if (!isNested(value)) return [`${head} ${inlineText(value, layout)}`]
     return [head, ...nestedLines(value, column, layout)]
@@ -36,7 +37,7 @@ export function nestedLines(value: Json, column: number, layout: Layout): string
 
 /** The lines of a block list whose `-` stand at `column`. */
 export function listLines(items: readonly Json[], column: number, layout: Layout): string[] {
-  return items.flatMap((item) => {
+  return collect(items, (item) => {
     const [first = '', ...others] = itemLines(item, column + 2, layout)
     return [`${' '.repeat(column)}- ${first.trimStart()}`, ...others]
   })

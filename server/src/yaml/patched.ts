@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { scalarText } from './decode.ts'
 import type { YamlText } from './document.ts'
 import type { Mapping, Node, Sequence } from './node.ts'
@@ -38,7 +39,7 @@ export function patchedIn(text: YamlText, paths: readonly PatchPath[]): Patched 
 const IDENTITY: readonly ReadonlySet<string>[] = [new Set(['apiVersion', 'kind', 'metadata']), new Set(['name'])]
 
 function everything(text: YamlText, path: PatchPath): readonly End[] {
-  return IDENTITY.flatMap((identity, depth) => {
+  return collect(IDENTITY, (identity, depth) => {
     const node = nodeAt(text, depth === 0 ? path : [...path, 'metadata'])
     if (node?.kind !== 'map') return []
     const others = [...text.indexOf(node).own.keys()].filter((key) => !identity.has(key))

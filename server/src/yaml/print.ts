@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import type { Edit } from '../text/document.ts'
 import type { Refusal, Skipped } from './change.ts'
 import { firstFrom } from './comments.ts'
@@ -73,7 +74,7 @@ function cutsTemplate({ text: { gaps } }: Page, printed: PlacedEdit[] | Refusal)
 }
 
 function printNames({ style }: Page, { node, renamed }: CollectionPlan): PlacedEdit[] {
-  return [...renamed].flatMap(([{ key }, name]) => {
+  return collect([...renamed], ([{ key }, name]) => {
     if (key.kind !== 'scalar') return []
     const { start, end } = key
     return [

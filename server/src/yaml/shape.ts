@@ -1,3 +1,4 @@
+import { collect } from '../text/collect.ts'
 import { nearest, resembles } from '../text/resemblance.ts'
 import type { YamlText } from './document.ts'
 import type { Mapping, Node } from './node.ts'
@@ -17,7 +18,7 @@ export function isMisspelt(text: YamlText, map: Mapping, field: string, shape: S
 /** The keys of a map that are no fields of its shape, with the field that each is probably meant to be. */
 export function misspellingsIn({ text, node, shape }: Value): readonly (readonly [key: string, field: string])[] {
   if (node?.kind !== 'map' || !shape) return []
-  return strangersIn(text, node, shape).flatMap((name) => {
+  return collect(strangersIn(text, node, shape), (name) => {
     const field = nearest(name, shape.keys())
     return field === undefined ? [] : [[name, field] as const]
   })

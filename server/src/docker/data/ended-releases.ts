@@ -1,3 +1,4 @@
+import { collect } from '../../text/collect.ts'
 import type { Table } from './table.ts'
 
 /** Release lines, with the day or the year in which each ended; `undefined` where that is long ago. */
@@ -103,7 +104,7 @@ export const endedReleases: Table<{
 
 /** @param early Those that ended long ago; `3.1-17` stands for all from 3.1 to 3.17. */
 function linesOf(early: string, dated: Readonly<Record<string, string>> = {}): Lines {
-  const names = early.split(' ').flatMap((word) => {
+  const names = collect(early.split(' '), (word) => {
     const [, prefix = '', from, to] = /^(\d+\.)?(\d+)-(\d+)$/.exec(word) ?? []
     if (from === undefined || to === undefined) return word
     return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => `${prefix}${Number(from) + index}`)

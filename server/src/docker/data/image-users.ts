@@ -1,3 +1,4 @@
+import { collect } from '../../text/collect.ts'
 import type { Table } from './table.ts'
 
 /** Whom official images run as, and which users they and some others have, by the names of the images. */
@@ -88,5 +89,5 @@ export const imageUsers: Table<ImageUsers> = {
 }
 
 function named(...lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(' ')))
+  return new Set(collect(lines, (line) => line.split(' ')))
 }

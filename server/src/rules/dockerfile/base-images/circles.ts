@@ -1,3 +1,4 @@
+import { collect } from '../../../text/collect.ts'
 /** An arrow of a graph. */
 export interface Edge<Node> {
   readonly from: Node
@@ -9,7 +10,7 @@ export interface Edge<Node> {
  * towards them, are taken away again and again. In linear time.
  */
 export function withoutEnds<Node>(edges: readonly Edge<Node>[]): ReadonlySet<Node> {
-  const left = new Set(edges.flatMap(({ from, to }) => [from, to]))
+  const left = new Set(collect(edges, ({ from, to }) => [from, to]))
   trim(left, edges)
   trim(
     left,

@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../../docker/dockerfile.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import type { StageReference } from '../../../docker/stage-reference.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { withoutEnds } from './circles.ts'
 
@@ -60,7 +61,7 @@ interface Edge {
 /** What each stage needs. COPY and mounts may look forward, FROM may not. */
 function edgesOf(dockerfile: Dockerfile): readonly Edge[] {
   const { stages } = dockerfile
-  return dockerfile.stageReferences.flatMap((reference) => {
+  return collect(dockerfile.stageReferences, (reference) => {
     const { from, name = '', target, place } = reference
     const to = target ?? (place === from.image ? undefined : dockerfile.stageFrom(name, stages.length))
     return to ? [{ from, to, reference }] : []

@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../../../docker/dockerfile.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
+import { collect } from '../../../text/collect.ts'
 
 /** What there is to know of a variable of FROM. */
 export interface Definitions {
@@ -13,8 +14,11 @@ export interface Definitions {
 /** The ARGs of a Dockerfile, as one looks for the one that a FROM may mean. */
 export function definitionsOf({ instructions, stages }: Dockerfile): Definitions {
   const args = instructions.filter(({ keyword }) => keyword === 'ARG')
-  const inStages = args.flatMap(({ pairs }) => pairs).filter(({ value }) => value.exists)
-  const global = args.filter(({ stage }) => !stage).flatMap(({ pairs }) => pairs.flatMap(({ key }) => key.string ?? []))
+  const inStages = collect(args, ({ pairs }) => pairs).filter(({ value }) => value.exists)
+  const global = collect(
+    args.filter(({ stage }) => !stage),
+    ({ pairs }) => collect(pairs, ({ key }) => key.string),
+  )
   return {
     first: stages[0]?.from,
     global: [...global.filter((name) => NAME.test(name)), ...BUILT_IN].slice(0, MOST),

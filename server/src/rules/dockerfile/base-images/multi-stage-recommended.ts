@@ -1,5 +1,6 @@
 import { familiarName } from '../../../docker/image.ts'
 import type { Command } from '../../../docker/script.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 
 export const multiStageRecommended = defineRule({
@@ -42,7 +43,7 @@ export const multiStageRecommended = defineRule({
     const [stage, ...others] = stages
     if (!stage?.reference || others.length > 0 || !(stage.entrypoint ?? stage.command)) return
     if (familiarName(stage.reference).includes('distroless')) return
-    const found = stage.all('RUN').flatMap(({ commands }) => commands.flatMap((command) => buildOf(command) ?? []))
+    const found = collect(stage.all('RUN'), ({ commands }) => collect(commands, (command) => buildOf(command)))
     const [first] = found
     if (first) report({ at: first.word, message: `"${first.text}" builds in the image that is shipped.` })
   },

@@ -1,5 +1,6 @@
 import { familiarName, isOfficial } from '../../../docker/image.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { installsIn, toOfficialImage } from './runtime-install.ts'
 import { imageFor, type Runtime } from './runtime-package.ts'
@@ -53,7 +54,7 @@ export const osImagePlusRuntime = defineRule({
     const { reference, image } = stage
     const name = reference && isOfficial(reference) ? familiarName(reference) : ''
     if (!DISTRIBUTIONS.has(name)) return
-    const installs = stage.instructions.flatMap(installsIn)
+    const installs = collect(stage.instructions, installsIn)
     const [first] = installs
     if (!first || installs.some(({ runtime }) => runtime !== first.runtime) || runsOther(stage, first.runtime)) return
     const official = imageFor(first.runtime, first.one.name ?? '', name === 'alpine')
@@ -67,11 +68,11 @@ export const osImagePlusRuntime = defineRule({
 
 /** Whether the stage starts something else, and the runtime only helps. */
 function runsOther(stage: Stage, { programs }: Runtime): boolean {
-  const started = [stage.entrypoint, stage.command].flatMap((instruction) => instruction?.commands ?? [])
+  const started = collect([stage.entrypoint, stage.command], (instruction) => instruction?.commands)
   if (started.length === 0) return false
   const used = [
-    ...stage.all('RUN').flatMap(({ commands }) => commands.map(({ name }) => name)),
-    ...started.flatMap(({ name, arguments: words }) => [name, ...words.map(({ string }) => string)]),
+    ...collect(stage.all('RUN'), ({ commands }) => commands.map(({ name }) => name)),
+    ...collect(started, ({ name, arguments: words }) => [name, ...words.map(({ string }) => string)]),
   ]
   return !used.some((name) => name !== undefined && programs.includes(name))
 }

@@ -3,6 +3,7 @@ import type { Instruction } from '../../../docker/instruction.ts'
 import type { Package, PackageCall } from '../../../docker/package-manager.ts'
 import { removeWords } from '../../../docker/shell-change.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Change } from '../../../yaml/change.ts'
 import type { Fix } from '../../rule.ts'
 import { type Runtime, runtimeOf } from './runtime-package.ts'
@@ -16,9 +17,9 @@ export interface Install {
 
 /** The runtimes that an instruction installs from packages of the distribution. */
 export function installsIn(instruction: Instruction): readonly Install[] {
-  return instruction.packageCalls.flatMap((call) => {
+  return collect(instruction.packageCalls, (call) => {
     if (!isInstallation(call)) return []
-    return call.packages.flatMap((one) => {
+    return collect(call.packages, (one) => {
       const runtime = runtimeOf(one.name ?? '')
       return runtime ? [{ call, one, runtime }] : []
     })
@@ -31,7 +32,7 @@ export function toOfficialImage({ image }: Stage, installs: readonly Install[], 
   const byInstruction = grouped(installs, ({ call }) => call.command.instruction)
   const instructions = [...byInstruction.keys()]
   if (!place || instructions.some(({ form }) => form === 'exec')) return undefined
-  const removals = [...byInstruction].flatMap(([instruction, own]) => removalsIn(instruction, own))
+  const removals = collect([...byInstruction], ([instruction, own]) => removalsIn(instruction, own))
   return { title: `Use ${official}`, applicability: 'unsafe', changes: [place.replace(official), ...removals] }
 }
 
@@ -42,7 +43,7 @@ function removalsIn(instruction: Instruction, installs: readonly Install[]): rea
   const managers = new Set(all.map(({ command }) => command.name))
   const isAll = instruction.commands.every(({ name }) => name === 'rm' || managers.has(name))
   if (isAll && installs.length === count) return [removeInstruction(instruction)]
-  return [...grouped(installs, ({ call }) => call)].flatMap(([call, own]) =>
+  return collect([...grouped(installs, ({ call }) => call)], ([call, own]) =>
     own.length < call.packages.length ? removeWords(call.command, new Set(own.map(({ one }) => one.word))) : [],
   )
 }

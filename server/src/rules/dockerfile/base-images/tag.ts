@@ -1,6 +1,7 @@
 import type { Part } from '../../../docker/argument.ts'
 import { type ImageReference, isOfficial } from '../../../docker/image.ts'
 import type { ImageUse } from '../../../docker/image-use.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Fix } from '../../rule.ts'
 import { currentTagOf } from './current-tag.ts'
 
@@ -33,7 +34,7 @@ export function tagFix(use: ImageUse): Fix | undefined {
 
 /** What a tag says of the kind of the image, as far as the current tag has it too: `alpine`, `slim`. */
 export function variantsOf({ tag = '' }: ImageReference): readonly string[] {
-  return partsOf(tag).flatMap((part) => {
+  return collect(partsOf(tag), (part) => {
     if (/^alpine\d/.test(part)) return 'alpine'
     return KEPT.has(part) ? part : []
   })

@@ -8,6 +8,7 @@ import {
 } from '../../../docker/dependency-install.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { absolutePath, folderOf } from './archive.ts'
 
@@ -52,12 +53,12 @@ export const cacheOrderDependencies = defineRule({
   on: 'stage',
   check(stage, { report }) {
     const { instructions } = stage
-    const all = instructions.flatMap(contextSourcesOf).find(({ path }) => path === '.')
+    const all = collect(instructions, contextSourcesOf).find(({ path }) => path === '.')
     if (!all?.instruction.flag('exclude').isMissing) return
     const copy = all.instruction
     const isBefore = ({ index }: Instruction) => index < copy.index
-    const before = stage.chain.flatMap((one) => (one === stage ? instructions.filter(isBefore) : one.instructions))
-    const seen = new Set(before.flatMap(dependencyInstallsIn).map(({ label }) => label))
+    const before = collect(stage.chain, (one) => (one === stage ? instructions.filter(isBefore) : one.instructions))
+    const seen = new Set(collect(before, dependencyInstallsIn).map(({ label }) => label))
     for (const run of instructions.slice(instructions.indexOf(copy))) {
       if (run.mounts.some(({ type }) => type !== 'cache' && type !== 'secret')) continue
       const installs = dependencyInstallsIn(run)
@@ -80,7 +81,7 @@ export const cacheOrderDependencies = defineRule({
 function fixFor(stage: Stage, all: ContextSource, run: Instruction, installs: readonly DependencyInstall[]) {
   const { instruction: copy, argument } = all
   const next = stage.instructions[stage.instructions.indexOf(copy) + 1]
-  const sources = [...new Set(installs.flatMap((install) => install.sources ?? []))]
+  const sources = [...new Set(collect(installs, (install) => install.sources))]
   if (next !== run || copy.sources.length > 1 || copy.heredocs.length > 0 || copy.form === 'exec') return undefined
   if (installs.some((install) => !install.sources) || !needsManifestsOnly(run, installs)) return undefined
   const { written } = copy.destination

@@ -1,6 +1,8 @@
 import { removeInstruction, renameInstruction } from '../../../docker/change.ts'
 import { contextSourcesOf } from '../../../docker/context-source.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
+import type { ShellWord } from '../../../docker/script.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { absolutePath, type Extraction, extractionOf, folderOf, isArchive } from './archive.ts'
 
@@ -41,7 +43,7 @@ export const copyArchiveThenExtract = defineRule({
 
   on: 'stage',
   check({ instructions }, { report }) {
-    const archives = instructions.flatMap(archivesIn)
+    const archives = collect(instructions, archivesIn)
     if (archives.length === 0) return
     const extractions = lastExtractions(instructions)
     for (const { source, paths } of archives) {
@@ -62,9 +64,9 @@ function archivesIn(copy: Instruction) {
   const folder = copy.keyword === 'COPY' ? absolutePath(copy.destination.string, folderOf(copy)) : undefined
   if (folder === undefined) return []
   const mayBeFile = copy.sources.length === 1 && !/(?:^|\/)\.?$/.test(copy.destination.string ?? '')
-  return contextSourcesOf(copy).flatMap((source) => {
+  return collect(contextSourcesOf(copy), (source) => {
     const name = source.path.slice(source.path.lastIndexOf('/') + 1)
-    if (source.isPattern || !isArchive(name)) return []
+    if (source.isPattern || !isArchive(name)) return undefined
     const path = `${folder === '/' ? '' : folder}/${name}`
     return { source, paths: mayBeFile ? [folder, path] : [path] }
   })
@@ -75,7 +77,7 @@ function lastExtractions(instructions: readonly Instruction[]): ReadonlyMap<stri
   const last = new Map<string, Extraction>()
   for (const run of instructions.filter(({ keyword }) => keyword === 'RUN')) {
     const folder = folderOf(run)
-    for (const extraction of run.commands.flatMap((command) => extractionOf(command) ?? [])) {
+    for (const extraction of collect(run.commands, extractionOf)) {
       const path = absolutePath(extraction.archive.string, folder)
       if (path !== undefined) last.set(path, extraction)
     }
@@ -88,13 +90,11 @@ function fixFor(copy: Instruction, { command, archive, folder, isPlain }: Extrac
   const run = command.instruction
   const others = run.commands.filter((other) => other !== command)
   const target = absolutePath(folder ? folder.string : '.', folderOf(run))
-  const isRemoval = others.every(
-    ({ name, arguments: words }) =>
-      name === 'rm' && words.every(({ string }) => string === archive.string || /^-[rf]+$/.test(string ?? '')),
-  )
+  const isOfRemoval = ({ string = '' }: ShellWord) => string === archive.string || /^-[rf]+$/.test(string)
+  const isRemoval = others.every(({ name, arguments: words }) => name === 'rm' && words.every(isOfRemoval))
   if (!isPlain || !isRemoval || !run.isFullyRead || run.flags.length > 0 || run.form === 'exec') return undefined
   if (target === undefined || !/^\/[\w./@+-]*$/.test(target) || copy.sources.length > 1) return undefined
-  const path = target === '/' ? '/' : `${target}/`
-  const changes = [renameInstruction(copy, 'ADD'), copy.destination.replace(path), removeInstruction(run)]
+  const unpacked = copy.destination.replace(target === '/' ? '/' : `${target}/`)
+  const changes = [renameInstruction(copy, 'ADD'), unpacked, removeInstruction(run)]
   return { title: 'Use ADD, which unpacks it', applicability: 'unsafe', changes }
 }

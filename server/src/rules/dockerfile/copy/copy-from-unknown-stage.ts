@@ -1,3 +1,4 @@
+import { collect } from '../../../text/collect.ts'
 import { nearest } from '../../../text/resemblance.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 
@@ -47,7 +48,7 @@ export const copyFromUnknownStage = defineRule({
         report({ at: from, message: `COPY takes from stage ${name}, and there are fewer.` })
         continue
       }
-      names ??= dockerfile.stages.slice(Math.max(0, index - MOST_NAMES), index).flatMap((earlier) => earlier.name ?? [])
+      names ??= collect(dockerfile.stages.slice(Math.max(0, index - MOST_NAMES), index), (earlier) => earlier.name)
       const meant = nearest(name.toLowerCase(), names)
       if (meant === undefined) continue
       const change = from.replace(meant)

@@ -1,5 +1,6 @@
 import { type ContextSource, contextSourcesOf } from '../../../docker/context-source.ts'
 import type { Dockerignore, IgnoreLine } from '../../../docker/dockerignore.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 
 export const copyIgnoredFile = defineRule({
@@ -55,7 +56,7 @@ export const copyIgnoredFile = defineRule({
     const { ignoreFile } = buildContext
     if (ignoreFile.kind !== 'found') return
     const { file, path } = ignoreFile
-    for (const source of instructions.flatMap(contextSourcesOf)) {
+    for (const source of collect(instructions, contextSourcesOf)) {
       const line = lineIgnoring(source, file)
       if (!line) continue
       const message =

@@ -1,4 +1,5 @@
 import { contextSourcesOf, plainPathsOf } from '../../../docker/context-source.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { meantBy } from './misspelled-path.ts'
 
@@ -47,7 +48,7 @@ export const copySourceMissing = defineRule({
   check(dockerfile, { buildContext, report }) {
     const { ignoreFile } = buildContext
     const copied = new Set(plainPathsOf(dockerfile))
-    for (const source of dockerfile.instructions.flatMap(contextSourcesOf)) {
+    for (const source of collect(dockerfile.instructions, contextSourcesOf)) {
       const { path, isPattern } = source
       if (isPattern || path === '.' || !buildContext.lacks(path)) continue
       // What is ignored is not there in any case.

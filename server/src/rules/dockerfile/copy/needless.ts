@@ -8,6 +8,7 @@ import type { Dockerfile } from '../../../docker/dockerfile.ts'
 import type { Dockerignore } from '../../../docker/dockerignore.ts'
 import { type Ecosystem, ecosystems, manifestsOf } from '../../../docker/ecosystem.ts'
 import { IgnorePattern } from '../../../docker/ignore-pattern.ts'
+import { collect } from '../../../text/collect.ts'
 
 /** What no image needs, and what may be in a build context. */
 export interface Needless {
@@ -19,9 +20,9 @@ export interface Needless {
 
 /** Where the whole build context is taken, and nothing of it left out: in the image that is built, or else in a stage. */
 export function broadSourceOf({ instructions }: Dockerfile): ContextSource | undefined {
-  const broad = instructions
-    .flatMap(contextSourcesOf)
-    .filter((source) => takesEverything(source) && source.instruction.flag('exclude').isMissing)
+  const broad = collect(instructions, contextSourcesOf).filter(
+    (source) => takesEverything(source) && source.instruction.flag('exclude').isMissing,
+  )
   return broad.find(({ instruction }) => instruction.stage?.isInFinalChain) ?? broad[0]
 }
 
@@ -33,16 +34,16 @@ export function secretsIn(names: ReadonlySet<string>): readonly Needless[] {
 
 /** What the build of a folder makes itself, and takes from the folder where it is there already. */
 export function madeIn(names: ReadonlySet<string>, { instructions }: Dockerfile): readonly Needless[] {
-  const runs = new Set(instructions.flatMap(({ commands }) => commands.map(({ name }) => name)))
+  const runs = new Set(collect(instructions, ({ commands }) => commands.map(({ name }) => name)))
   // What the build does not make comes from the context.
   const own = ecosystemsIn(names).filter(({ tools }) => tools.some((tool) => runs.has(tool)))
-  return own.flatMap(({ made }) => made).map(needless)
+  return collect(own, ({ made }) => made).map(needless)
 }
 
 /** What tools may leave in a folder, and what is in it for people only. */
 export function clutterIn(names: ReadonlySet<string>): readonly Needless[] {
   const own = CLUTTER.filter((name) => names.has(name))
-  return [...ecosystemsIn(names).flatMap(({ local }) => local), ...own].map(needless)
+  return [...collect(ecosystemsIn(names), ({ local }) => local), ...own].map(needless)
 }
 
 /** Only what is there. */

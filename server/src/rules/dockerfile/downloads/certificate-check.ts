@@ -1,4 +1,5 @@
 import type { Command, ShellWord } from '../../../docker/script.ts'
+import { collect } from '../../../text/collect.ts'
 import type { EditText } from '../../../yaml/change.ts'
 
 /** What turns the check of certificates off. */
@@ -12,7 +13,7 @@ export interface Unchecked {
 export function withoutCheck({ name, arguments: words }: Command): readonly Unchecked[] {
   if (name === undefined) return []
   if (name === 'curl') {
-    return words.flatMap((word, at) => (takesNext(words[at - 1]) ? [] : (insecureOption(word) ?? [])))
+    return collect(words, (word, at) => (takesNext(words[at - 1]) ? [] : (insecureOption(word) ?? [])))
   }
   if (!KNOWN.test(name)) return []
   const found = OFF.filter(({ names }) => names.test(name))
@@ -27,7 +28,7 @@ export function withoutCheck({ name, arguments: words }: Command): readonly Unch
   return unchecked
 }
 
-function isAt(words: readonly ShellWord[], at: number, sequence: readonly RegExp[]): boolean {
+function isAt(words: readonly ShellWord[], at: number, sequence: (typeof OFF)[number]['sequence']): boolean {
   for (let step = 0; step < sequence.length; step++) {
     if (!sequence[step]?.test(words[at + step]?.string ?? '')) return false
   }

@@ -1,5 +1,6 @@
 import type { Command } from '../../../docker/script.ts'
 import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Span } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 import { addressWord, isShell, isTransfer, runsInput } from './transfer.ts'
@@ -53,7 +54,7 @@ export const curlPipeShell = defineRule({
   check({ commands }, { report }) {
     const transfers = commands.filter(isTransfer)
     if (transfers.length === 0) return
-    const substitutions = commands.flatMap(substitutionsRunBy)
+    const substitutions = collect(commands, substitutionsRunBy)
     for (const transfer of transfers.slice(0, MOST)) {
       const interpreter = transfer.pipedInto.find(runsInput) ?? runnerOf(transfer, substitutions)
       if (!interpreter) continue

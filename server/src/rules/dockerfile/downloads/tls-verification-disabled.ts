@@ -1,5 +1,6 @@
 import type { Command, ShellWord } from '../../../docker/script.ts'
 import { RUNNING_KEYWORDS } from '../../../docker/shell.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { addressOf, isLocal } from './address.ts'
 import { withoutCheck } from './certificate-check.ts'
@@ -71,6 +72,6 @@ export const tlsVerificationDisabled = defineRule({
 
 /** Whether a command asks only the machine itself. */
 function isLocalOnly({ arguments: words }: Command): boolean {
-  const addresses = words.flatMap((word: ShellWord) => addressOf(word) ?? [])
+  const addresses = collect(words, (word: ShellWord) => addressOf(word))
   return addresses.length > 0 && addresses.every(({ host }) => host !== undefined && isLocal(host))
 }

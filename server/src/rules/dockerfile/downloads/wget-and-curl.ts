@@ -1,5 +1,6 @@
 import type { Command } from '../../../docker/script.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 
 export const wgetAndCurl = defineRule({
@@ -44,7 +45,7 @@ export const wgetAndCurl = defineRule({
       const uses = new Map(stage.base && used.get(stage.base))
       const wasMixed = uses.size === 2
       used.set(stage, uses)
-      for (const command of stage.all('RUN').flatMap(({ commands }) => commands)) {
+      for (const command of collect(stage.all('RUN'), ({ commands }) => commands)) {
         const { name, nameWord } = command
         if ((name === 'wget' || name === 'curl') && nameWord && !uses.has(name)) uses.set(name, command)
       }

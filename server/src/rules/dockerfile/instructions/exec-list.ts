@@ -1,4 +1,5 @@
 import type { Instruction } from '../../../docker/instruction.ts'
+import { collect } from '../../../text/collect.ts'
 
 /**
  * The words of a command in shell form as an array that starts the same program without a shell between: through a shell
@@ -11,7 +12,7 @@ export function execListOf(instruction: Instruction): readonly string[] | undefi
     return undefined
   if (!command?.name || !command.isCertain || command.blocks.length > 0 || command.nextOperator) return undefined
   if (command.assignments.length + command.redirects.length > 0 || BUILTINS.has(command.name)) return undefined
-  const words = command.words.flatMap(({ string }) => string ?? [])
+  const words = collect(command.words, ({ string }) => string)
   const [first] = command.wrappers
   const isExec = first?.name === 'exec' && first.words.length === 1
   if (words.length === command.words.length && !EXPANDED.test(rest)) return words.slice(isExec ? 1 : 0)

@@ -1,4 +1,5 @@
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { isRoot } from '../users/user.ts'
 import { exposedPortsOf, rangeOf } from './exposed-port.ts'
@@ -44,8 +45,8 @@ export const exposePrivilegedPortNonroot = defineRule({
     if (!stage.isFinal || stage.isWindows) return
     const { string: user } = stage.user
     if (!user || isRoot(user, false) || stage.chain.some(mayGrantPorts)) return
-    const exposing = stage.chain.flatMap((one) => one.all('EXPOSE'))
-    for (const port of exposing.flatMap(exposedPortsOf)) {
+    const exposing = collect(stage.chain, (one) => one.all('EXPOSE'))
+    for (const port of collect(exposing, exposedPortsOf)) {
       const range = rangeOf(port)
       if (!range || range.first === 0 || range.first >= FIRST_FREE) continue
       report({

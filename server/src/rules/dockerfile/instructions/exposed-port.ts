@@ -1,5 +1,6 @@
 import type { Argument, Part } from '../../../docker/argument.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
+import { collect } from '../../../text/collect.ts'
 
 /** A word of EXPOSE that is certain: `80`, `8000-8010/udp`, `127.0.0.1:8080:80`. */
 export interface ExposedPort {
@@ -16,7 +17,7 @@ export interface ExposedPort {
 
 /** The ports of an EXPOSE that are known, as the builder splits them (docker/go-connections, nat/nat.go). */
 export function exposedPortsOf({ keyword, arguments: words }: Instruction): readonly ExposedPort[] {
-  return keyword === 'EXPOSE' ? words.flatMap(portOf) : []
+  return keyword === 'EXPOSE' ? collect(words, portOf) : []
 }
 
 /** The first and the last of a range; twice the same for a port. `undefined` when it is none. */

@@ -1,6 +1,7 @@
 import { replaceInLine } from '../../../docker/change.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import { isInstruction } from '../../../docker/syntax.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 
 export const instructionCasing = defineRule({
@@ -48,9 +49,9 @@ export const instructionCasing = defineRule({
   on: 'dockerfile',
   check({ instructions }, { report }) {
     if (instructions.every((one) => writtenOf(one) === one.keyword && !one.trigger)) return
-    const all = instructions
-      .flatMap((instruction) => (instruction.trigger ? [instruction, instruction.trigger] : instruction))
-      .filter(({ keyword }) => isInstruction(keyword))
+    const all = collect(instructions, (instruction) =>
+      instruction.trigger ? [instruction, instruction.trigger] : instruction,
+    ).filter(({ keyword }) => isInstruction(keyword))
     const count = (isSo: (keyword: string) => boolean) => all.filter((one) => isSo(writtenOf(one))).length
     const isLower =
       count((keyword) => keyword === keyword.toLowerCase()) > count((keyword) => keyword === keyword.toUpperCase())

@@ -3,6 +3,7 @@ import type { Instruction } from '../../../docker/instruction.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import type { VariableUse } from '../../../docker/variable-uses.ts'
 import { isPlatformVariable } from '../../../docker/variables.ts'
+import { collect } from '../../../text/collect.ts'
 import { nearest } from '../../../text/resemblance.ts'
 import { undeclaredUsesIn } from './unset-variable.ts'
 
@@ -34,7 +35,7 @@ export function isSeenByFrom(name: string, { stage, dockerfile }: Instruction): 
 function isSlip(name: string, meant: string): boolean {
   const [a, b] = [name.toUpperCase().split('_'), meant.toUpperCase().split('_')]
   if (a.join('') === b.join('')) return true
-  const others = a.flatMap((part, at) => (part === b[at] ? [] : [[part, b[at] ?? ''] as const]))
+  const others = collect(a, (part, at) => (part === b[at] ? [] : [[part, b[at] ?? ''] as const]))
   const [only, ...more] = others
   if (!only || more.length > 0 || a.length !== b.length) return false
   const [short = '', long = ''] = only.toSorted((one, other) => one.length - other.length)
@@ -60,7 +61,7 @@ function declaredNames({ chain }: Stage): readonly string[] {
 }
 
 function namesIn(pairs: readonly { readonly key: { readonly string: string | undefined } }[]): readonly string[] {
-  return pairs.slice(0, MOST).flatMap(({ key }) => key.string ?? [])
+  return collect(pairs.slice(0, MOST), ({ key }) => key.string)
 }
 
 const SHORTEST = 4

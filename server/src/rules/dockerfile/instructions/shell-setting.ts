@@ -1,4 +1,5 @@
 import type { Instruction } from '../../../docker/instruction.ts'
+import { collect } from '../../../text/collect.ts'
 
 /** Whether a shell has no variables but those of the instruction and of its script. */
 export function isShellPlain(instruction: Instruction): boolean {
@@ -16,19 +17,22 @@ export function isShellPlain(instruction: Instruction): boolean {
  * or a container has of its own is set, too.
  */
 export function namesSetIn({ commands, text, span }: Instruction): ReadonlySet<string> {
-  const words = commands.flatMap((command) => command.words.flatMap(({ string }) => string ?? []))
+  const words = collect(commands, (command) => collect(command.words, ({ string }) => string))
   const written = text.content.slice(span.start, span.end)
   return new Set([
     ...OWN,
-    ...words.flatMap((word) => [word, word.split('=', 1)[0] ?? '']),
-    ...commands.flatMap(({ assignments }) => assignments.map(({ name }) => name)),
+    ...collect(words, (word) => [word, word.split('=', 1)[0] ?? '']),
+    ...collect(commands, ({ assignments }) => assignments.map(({ name }) => name)),
     ...[...written.matchAll(/\bfor[ \t]+(\w+)|\{(\w+):?=/g)].map(([, loop, given = '']) => loop ?? given),
   ])
 }
 
 const READING: ReadonlySet<string> = new Set(['.', 'source', 'eval', 'mapfile', 'readarray', 'let'])
 const SETTING: ReadonlySet<string> = new Set(['declare', 'export', 'local', 'read', 'readonly', 'typeset'])
-const OWN = [
-  'COLUMNS DIRSTACK EUID FUNCNAME GROUPS HOME HOSTNAME HOSTTYPE IFS LANG LINENO LINES LOGNAME MACHTYPE MAIL OLDPWD OPTARG',
-  'OPTIND OSTYPE PATH PIPESTATUS PPID PS1 PS2 PS4 PWD RANDOM REPLY SECONDS SHELL SHLVL SOURCE_DATE_EPOCH TERM UID USER',
-].flatMap((names) => names.split(' '))
+const OWN = collect(
+  [
+    'COLUMNS DIRSTACK EUID FUNCNAME GROUPS HOME HOSTNAME HOSTTYPE IFS LANG LINENO LINES LOGNAME MACHTYPE MAIL OLDPWD OPTARG',
+    'OPTIND OSTYPE PATH PIPESTATUS PPID PS1 PS2 PS4 PWD RANDOM REPLY SECONDS SHELL SHLVL SOURCE_DATE_EPOCH TERM UID USER',
+  ],
+  (names) => names.split(' '),
+)

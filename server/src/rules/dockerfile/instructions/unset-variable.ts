@@ -4,6 +4,7 @@ import { familiarName } from '../../../docker/image.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import type { Stage } from '../../../docker/stage.ts'
 import { type VariableUse, variableUsesIn } from '../../../docker/variable-uses.ts'
+import { collect } from '../../../text/collect.ts'
 import { isReadByDocker } from './frontend.ts'
 import { isShellPlain, namesSetIn } from './shell-setting.ts'
 
@@ -14,12 +15,13 @@ import { isShellPlain, namesSetIn } from './shell-setting.ts'
  */
 export function unsetUsesIn(dockerfile: Dockerfile): readonly VariableUse[] {
   if (!isReadByDocker(dockerfile) || dockerfile.instructions.some(namesUnknown)) return []
-  return dockerfile.stages.flatMap((stage) => {
+  return collect(dockerfile.stages, (stage) => {
     const own = variablesOfBase(stage)
     return own
-      ? stage.instructions
-          .filter(({ source }) => source.hasDollar)
-          .flatMap((instruction) => unsetUses(instruction, own))
+      ? collect(
+          stage.instructions.filter(({ source }) => source.hasDollar),
+          (instruction) => unsetUses(instruction, own),
+        )
       : []
   })
 }
@@ -27,8 +29,8 @@ export function unsetUsesIn(dockerfile: Dockerfile): readonly VariableUse[] {
 /** Where the builder puts variables in that no instruction declares, and that only the base image may set. */
 export function undeclaredUsesIn(dockerfile: Dockerfile): readonly VariableUse[] {
   const stages = dockerfile.stages.filter((stage) => !variablesOfBase(stage))
-  return stages.flatMap(({ instructions }) =>
-    instructions.flatMap((instruction) => {
+  return collect(stages, ({ instructions }) =>
+    collect(instructions, (instruction) => {
       const { keyword, flags } = instruction
       if (keyword === 'RUN' && flags.length === 0) return []
       return plainUsesIn(instruction, (name) => !isDeclared(name, instruction)).filter(({ isInShell }) => !isInShell)

@@ -1,5 +1,6 @@
 import type { Argument } from '../../../docker/argument.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { isHoled, isReadByDocker } from './frontend.ts'
 
@@ -67,5 +68,5 @@ const MEANING = {
 
 /** The words in which the builder replaces variables. */
 function wordsOf({ arguments: words, flags, pairs }: Instruction): readonly Argument[] {
-  return [...flags.map(({ value }) => value), ...words, ...pairs.flatMap(({ key, value }) => [key, value])]
+  return [...flags.map(({ value }) => value), ...words, ...collect(pairs, ({ key, value }) => [key, value])]
 }

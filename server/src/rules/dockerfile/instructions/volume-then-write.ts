@@ -1,3 +1,4 @@
+import { collect } from '../../../text/collect.ts'
 import type { Located } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 
@@ -37,7 +38,7 @@ export const volumeThenWrite = defineRule({
       const { keyword, destination, arguments: words } = instruction
       if (keyword === 'VOLUME') for (const word of words) if (word.string) volumes.set(plain(word.string), word)
       if (keyword !== 'COPY' && keyword !== 'ADD') continue
-      const volume = foldersOf(destination.string ?? '').flatMap((folder) => volumes.get(folder) ?? [])[0]
+      const volume = collect(foldersOf(destination.string ?? ''), (folder) => volumes.get(folder))[0]
       if (!volume) continue
       report({
         at: destination,

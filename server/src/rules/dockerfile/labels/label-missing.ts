@@ -1,4 +1,5 @@
 import { insertAfter } from '../../../docker/change.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 
 export const labelMissing = defineRule({
@@ -43,9 +44,10 @@ export const labelMissing = defineRule({
   on: 'stage',
   check(stage, { options, report }) {
     if (!stage.isFinal) return
-    const names = stage.chain
-      .flatMap((one) => one.all('LABEL'))
-      .flatMap(({ pairs }) => pairs.map(({ key }) => key.string))
+    const names = collect(
+      collect(stage.chain, (one) => one.all('LABEL')),
+      ({ pairs }) => pairs.map(({ key }) => key.string),
+    )
     if (names.includes(undefined)) return
     const set = new Set(names)
     const last = stage.all('LABEL').at(-1) ?? stage.from

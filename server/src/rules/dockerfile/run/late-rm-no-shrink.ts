@@ -1,5 +1,6 @@
 import type { Instruction } from '../../../docker/instruction.ts'
 import type { Command } from '../../../docker/script.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Located } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 import { baseName } from '../downloads/transfer.ts'
@@ -38,9 +39,9 @@ export const lateRmNoShrink = defineRule({
     if (!stage.isInFinalChain || !stage.all('RUN').some(onlyRemoves)) return
     const made = new Map<string, Located>()
     for (const instruction of stage.instructions) {
-      const removed = onlyRemoves(instruction) ? instruction.commands.flatMap(({ arguments: words }) => words) : []
+      const removed = onlyRemoves(instruction) ? collect(instruction.commands, ({ arguments: words }) => words) : []
       for (const word of removed) {
-        const origin = pathOf(word.string).flatMap((path) => made.get(path) ?? [])[0]
+        const origin = collect(pathOf(word.string), (path) => made.get(path))[0]
         if (!origin) continue
         report({
           at: word,
@@ -61,24 +62,24 @@ function onlyRemoves({ keyword, commands, isFullyRead }: Instruction): boolean {
 function pathsOf(instruction: Instruction): readonly string[] {
   const { keyword, sources, destination, commands, flags, isFullyRead } = instruction
   if (keyword === 'RUN' && flags.length === 0 && isFullyRead) {
-    const removed = new Set(commands.flatMap(removedBy))
-    return commands.flatMap(madeBy).filter((path) => !removed.has(path))
+    const removed = new Set(collect(commands, removedBy))
+    return collect(commands, madeBy).filter((path) => !removed.has(path))
   }
   const { string: target = '' } = destination
   if (keyword !== 'COPY' || sources.some(({ string }) => string === undefined)) return []
   if (!target.endsWith('/') && sources.length === 1) return pathOf(target)
-  return sources.flatMap(({ string = '' }) => pathOf(`${target}/${baseName(string) ?? '*'}`))
+  return collect(sources, ({ string = '' }) => pathOf(`${target}/${baseName(string) ?? '*'}`))
 }
 
 function madeBy({ name, arguments: words }: Command): readonly string[] {
   if (name === 'apt-get' && words.some(({ string }) => string === 'update')) return ['/var/lib/apt/lists']
   if (name !== 'curl' && name !== 'wget') return []
   const option = name === 'curl' ? /^(?:-[A-Za-z]*o|--output)$/ : /^(?:-[A-Za-z]*O|--output-document)$/
-  return words.flatMap(({ string = '' }, at) => (option.test(string) ? pathOf(words[at + 1]?.string) : []))
+  return collect(words, ({ string = '' }, at) => (option.test(string) ? pathOf(words[at + 1]?.string) : []))
 }
 
 function removedBy({ name, arguments: words }: Command): readonly string[] {
-  return name === 'rm' ? words.flatMap(({ string }) => pathOf(string)) : []
+  return name === 'rm' ? collect(words, ({ string }) => pathOf(string)) : []
 }
 
 /** A path from the root, without a slash and a star at its end; none for other patterns. */

@@ -2,6 +2,7 @@ import { credentialsIn } from '../../../docker/credential.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import type { Command, ShellWord } from '../../../docker/script.ts'
 import { withVariable } from '../../../docker/shell-variable.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Change } from '../../../yaml/change.ts'
 import { passwordsOf } from './password-option.ts'
 
@@ -33,7 +34,7 @@ export function inlineSecretsIn(instruction: Instruction): readonly InlineSecret
     }
   }
   // One that stands elsewhere, too, stays where it is.
-  return [...found].flatMap(([secret, one]) => (countOf(secret, instruction) === one.changes.length ? one : []))
+  return collect([...found], ([secret, one]) => (countOf(secret, instruction) === one.changes.length ? one : []))
 }
 
 /** Nobody gives a build so many. */
@@ -66,7 +67,7 @@ function secretsOf(command: Command): readonly SecretWord[] {
   if (!isSending(command)) return []
   const password = `${program.toUpperCase()}_PASSWORD`
   const given = passwordsOf(command).map(({ word, password: secret }) => ({ word, secret, name: password }))
-  const known = command.arguments.flatMap((word) => {
+  const known = collect(command.arguments, (word) => {
     const [first, ...more] = credentialsIn(word.string ?? '')
     if (!first || more.length > 0) return []
     const [, owner] = /^a token of (.+)$/.exec(first.kind) ?? []

@@ -1,5 +1,6 @@
 import { credentialsIn } from '../../../docker/credential.ts'
 import type { Command, ShellWord } from '../../../docker/script.ts'
+import { collect } from '../../../text/collect.ts'
 
 /** A password that stands in a command as it is, and the word that it is or ends. */
 export interface GivenPassword {
@@ -13,7 +14,7 @@ export function passwordsOf({ name = '', arguments: words }: Command): readonly 
     ({ program, action }) => program === name && action.every((one, index) => words[index]?.string === one),
   )
   if (!login) return []
-  return words.slice(login.action.length).flatMap((word, index) => {
+  return collect(words.slice(login.action.length), (word, index) => {
     const { string } = word
     if (string === undefined) return []
     const before = words[login.action.length + index - 1]?.string

@@ -1,5 +1,6 @@
 import type { Argument } from '../../../docker/argument.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
+import { collect } from '../../../text/collect.ts'
 
 /** A file that a COPY or ADD takes from the build context and that is there for credentials. */
 export interface SecretFile {
@@ -14,7 +15,7 @@ export function secretFilesOf(instruction: Instruction): readonly SecretFile[] {
   const { keyword, sources, destination } = instruction
   if ((keyword !== 'COPY' && keyword !== 'ADD') || !instruction.flag('from').isMissing) return []
   if (destination.isUnknown) return []
-  return sources.flatMap((source) => {
+  return collect(sources, (source) => {
     const { string } = source
     if (string === undefined || string.includes('://') || !isSecretFile(string)) return []
     const name = string.slice(string.lastIndexOf('/') + 1)

@@ -1,4 +1,5 @@
 import type { Argument } from '../../../docker/argument.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { secretFilesOf } from './secret-file.ts'
 
@@ -35,7 +36,7 @@ export const secretRemovedTooLate = defineRule({
     for (const instruction of stage.instructions) {
       for (const { path, source } of secretFilesOf(instruction)) if (path) copied.set(path, source)
       const removals = instruction.keyword === 'RUN' ? instruction.commands.filter(({ name }) => name === 'rm') : []
-      for (const word of removals.flatMap(({ arguments: words }) => words)) {
+      for (const word of collect(removals, ({ arguments: words }) => words)) {
         const source = word.string === undefined ? undefined : copied.get(word.string)
         if (!source) continue
         report({

@@ -1,6 +1,7 @@
 import { credentialsIn } from '../../../docker/credential.ts'
 import type { Dockerfile } from '../../../docker/dockerfile.ts'
 import type { Instruction, Pair } from '../../../docker/instruction.ts'
+import { collect } from '../../../text/collect.ts'
 import { isSecretName } from '../../../text/secret.ts'
 
 /** An ENV or ARG of a stage that is there for a secret by its name, and by its value for nothing else. */
@@ -13,16 +14,13 @@ export interface SecretVariable {
 
 /** The variables for secrets that the stages of a Dockerfile set or take, those of triggers included, in order. */
 export function secretVariablesOf({ stages }: Dockerfile): readonly SecretVariable[] {
-  const variables: SecretVariable[] = []
-  for (const instruction of stages.flatMap((stage) => stage.instructions)) {
-    const effective = instruction.trigger ?? instruction
-    if (effective.keyword !== 'ENV' && effective.keyword !== 'ARG') continue
-    for (const pair of effective.pairs) {
-      const variable = secretVariableOf(effective, pair)
-      if (variable) variables.push(variable)
-    }
-  }
-  return variables
+  return collect(stages, ({ instructions }) => collect(instructions, secretVariablesIn))
+}
+
+function secretVariablesIn(instruction: Instruction): readonly SecretVariable[] | undefined {
+  const written = instruction.trigger ?? instruction
+  if (written.keyword !== 'ENV' && written.keyword !== 'ARG') return undefined
+  return collect(written.pairs, (pair) => secretVariableOf(written, pair))
 }
 
 function secretVariableOf(instruction: Instruction, pair: Pair): SecretVariable | undefined {

@@ -1,5 +1,6 @@
 import type { Instruction } from '../../../docker/instruction.ts'
 import type { Command, ShellWord } from '../../../docker/script.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Located } from '../../../text/document.ts'
 import type { Change } from '../../../yaml/change.ts'
 
@@ -19,7 +20,7 @@ export function modesIn(instruction: Instruction): readonly ModePlace[] {
     const flag = instruction.flag('chmod')
     return flag.string === undefined ? [] : [{ at: flag, mode: flag.string, replace: (mode) => flag.replace(mode) }]
   }
-  return keyword === 'RUN' ? commands.flatMap((command) => modeOf(command) ?? []) : []
+  return keyword === 'RUN' ? collect(commands, (command) => modeOf(command)) : []
 }
 
 /** A mode in octal: `07` of `0007` is what others may do. */

@@ -1,6 +1,7 @@
 import { familiarName } from '../../../docker/image.ts'
 import { runsPosixShell } from '../../../docker/shell.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import { userToolOf } from './image-user.ts'
 import { userOfImage } from './user.ts'
 import { type UserCreation, userCreationsIn } from './user-creation.ts'
@@ -14,7 +15,7 @@ export interface NewUser {
 /** The user that a stage can run as: one that it makes already, one of its image, else a new one. */
 export function newUserOf(stage: Stage): NewUser {
   if (stage.isWindows) return { user: 'ContainerUser', lines: [] }
-  const made = stage.chain.flatMap(userCreationsIn).find(isPlainUser)
+  const made = collect(stage.chain, userCreationsIn).find(isPlainUser)
   const user = made?.name ?? userOfImage(stage)
   const found = user === undefined ? createdUser(stage) : { user, lines: preparationOf(stage, user) }
   // A number needs no entry in any file.
@@ -30,7 +31,7 @@ const NAME = 'app'
 
 /** Whether the stage makes a group, or somebody who is no plain user, of the name that a new one would have. */
 function isTaken({ chain }: Stage): boolean {
-  const commands = chain.flatMap((stage) => stage.all('RUN').flatMap((run) => run.commands))
+  const commands = collect(chain, (stage) => collect(stage.all('RUN'), (run) => run.commands))
   return commands.some((command) => MAKERS.has(command.name ?? '') && command.argument(NAME))
 }
 

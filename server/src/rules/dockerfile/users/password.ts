@@ -1,5 +1,6 @@
 import type { Instruction } from '../../../docker/instruction.ts'
 import type { Command, ShellWord } from '../../../docker/script.ts'
+import { collect } from '../../../text/collect.ts'
 
 /** A password that a command sets, as far as it stands there. */
 export interface PasswordSetting {
@@ -14,14 +15,14 @@ export interface PasswordSetting {
 export function passwordSettingsIn(instruction: Instruction): readonly PasswordSetting[] {
   const { commands } = instruction
   if (!commands.some(({ name = '' }) => SETTING.has(name))) return []
-  return commands.flatMap((command, index) => [...optionOf(command), ...pipedInto(commands[index + 1], command)])
+  return collect(commands, (command, index) => [...optionOf(command), ...pipedInto(commands[index + 1], command)])
 }
 
 const SETTING: ReadonlySet<string> = new Set(['chpasswd', 'useradd', 'usermod'])
 
 function optionOf({ name, arguments: words }: Command): readonly PasswordSetting[] {
   if (name !== 'useradd' && name !== 'usermod') return []
-  return words.flatMap((word, index): readonly PasswordSetting[] => {
+  return collect(words, (word, index): readonly PasswordSetting[] => {
     const { string } = word
     if (string?.startsWith('--password=')) {
       return [{ word, password: string.slice('--password='.length), isWhole: false }]
@@ -39,7 +40,7 @@ function pipedInto(
 ): readonly PasswordSetting[] {
   if (next?.name !== 'chpasswd' || nextOperator !== '|') return []
   if (name !== 'echo' && name !== 'printf') return []
-  return words.flatMap((word) => {
+  return collect(words, (word) => {
     const [, password] = /^[\w.-]+:(.*?)(?:\\n)?$/.exec(word.string ?? '') ?? []
     if (password === undefined || (name === 'printf' && password.includes('%'))) return []
     return [{ word, password, isWhole: false }]

@@ -1,4 +1,5 @@
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Report } from '../../rule.ts'
 import { defaultUserOf, isServer } from './image-user.ts'
 import { rootOf } from './user.ts'
@@ -25,7 +26,7 @@ export function runtimeUserOf(stage: Stage): Pick<Report, 'message' | 'severity'
 
 /** Whether what a stage starts takes another user by itself, or may: a script, where a user or a program for that is made. */
 function stepsDown(stage: Stage): boolean {
-  const started = [stage.entrypoint, stage.command].flatMap((instruction) => instruction?.commands ?? [])
+  const started = collect([stage.entrypoint, stage.command], (instruction) => instruction?.commands)
   if (
     started.some(({ name = '', wrappers }) => [name, ...wrappers.map((one) => one.name)].some((one) => TOOL.test(one)))
   ) {

@@ -2,6 +2,7 @@ import { insertAfter, insertBefore } from '../../../docker/change.ts'
 import type { Instruction } from '../../../docker/instruction.ts'
 import type { Command } from '../../../docker/script.ts'
 import { removeUpTo } from '../../../docker/shell-change.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Change } from '../../../yaml/change.ts'
 import type { Fix } from '../../rule.ts'
 import { isRoot } from './user.ts'
@@ -16,7 +17,7 @@ export function withoutSudo(instruction: Instruction, command: Command, all: rea
   const isPlain = user === undefined || isRoot(user.string, false) || instruction.onbuild !== undefined
   if (!isPlain && all.length > MOST) return undefined
   const removals = (isPlain ? [command] : all).map(removalOf)
-  const changes = removals.flatMap((change) => change ?? [])
+  const changes = collect(removals, (change) => change)
   if (changes.length < removals.length) return undefined
   if (isPlain) return { title: 'Remove sudo', applicability: 'unsafe', changes }
   if (user.string === undefined || instruction.keyword !== 'RUN') return undefined

@@ -1,5 +1,6 @@
 import type { Command, ShellWord } from '../../../docker/script.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Change } from '../../../yaml/change.ts'
 
 /** A user that a command makes: `useradd --uid 10001 app`. */
@@ -20,14 +21,7 @@ export interface UserCreation {
 
 /** The users that a stage makes, in order; nothing of those that it is built from. */
 export function userCreationsIn(stage: Stage): readonly UserCreation[] {
-  const creations: UserCreation[] = []
-  for (const { commands } of stage.all('RUN')) {
-    for (const command of commands) {
-      const creation = creationOf(command)
-      if (creation) creations.push(creation)
-    }
-  }
-  return creations
+  return collect(stage.all('RUN'), ({ commands }) => collect(commands, creationOf))
 }
 
 /** What a command makes when it is one that makes users. */
@@ -70,7 +64,7 @@ export function creationOf(command: Command): UserCreation | undefined {
 
 /** The numbers that a stage gives to users, and those that it is built from. */
 export function numbersIn({ chain }: Stage): Set<string> {
-  return new Set(chain.flatMap((stage) => userCreationsIn(stage).flatMap(({ uid }) => uid?.string ?? [])))
+  return new Set(collect(chain, (stage) => collect(userCreationsIn(stage), ({ uid }) => uid?.string)))
 }
 
 /** A number that is not taken, and that no distribution gives away. */

@@ -1,3 +1,4 @@
+import { collect } from '../../../text/collect.ts'
 import type { Located } from '../../../text/document.ts'
 import { defineRule } from '../../rule.ts'
 import { type UserCreation, userCreationsIn } from './user-creation.ts'
@@ -36,7 +37,7 @@ export const userDuplicateUid = defineRule({
   on: 'stage',
   check(stage, { report }) {
     const seen = new Map<string, UserCreation>()
-    const inherited = stage.chain.slice(1).reverse().flatMap(userCreationsIn)
+    const inherited = collect(stage.chain.slice(1).reverse(), userCreationsIn)
     for (const creation of inherited) remember(creation, seen)
     for (const creation of userCreationsIn(stage)) {
       const { uid, name = '' } = creation

@@ -1,5 +1,6 @@
 import type { Argument } from '../../../docker/argument.ts'
 import type { Stage } from '../../../docker/stage.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 import { isRoot, numberOfUser } from './user.ts'
 import { freeNumber, giveNumber, numbersIn, userCreationsIn } from './user-creation.ts'
@@ -64,7 +65,7 @@ export const userNonNumeric = defineRule({
 
 /** Writes the number that the user is made with, or has in the image; one without a number gets one. */
 function fixFor(stage: Stage, user: Argument, name: string): Fix | undefined {
-  const made = stage.chain.flatMap(userCreationsIn).filter((one) => one.name === name)
+  const made = collect(stage.chain, userCreationsIn).filter((one) => one.name === name)
   const [only] = made
   const place = user.origin(0, name.length)
   if (!place || made.length > 1) return undefined

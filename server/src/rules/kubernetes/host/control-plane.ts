@@ -1,4 +1,5 @@
 import type { PodSpec } from '../../../kubernetes/pod.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 
 /** Something with which a pod gets onto nodes that the scheduler would not give it. */
@@ -53,7 +54,7 @@ function isUnset(value: Value): boolean {
 function selectorsOf(pod: PodSpec): readonly NodeRequest[] {
   const says = 'selects nodes of the control plane'
   const labels = LABELS.map((label) => pod.get('nodeSelector', label)).filter(({ exists }) => exists)
-  const expressions = termsOf(pod).flatMap((term) => term.get('matchExpressions').items())
+  const expressions = collect(termsOf(pod), (term) => term.get('matchExpressions').items())
   const selecting = expressions.filter((one) => isLabel(one.get('key')) && isPositive(one.get('operator')))
   return [
     ...labels.map((entry) => ({ at: entry, entry, title: 'node selector', says })),

@@ -1,3 +1,4 @@
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { reportHostNamespace } from './host-namespace.ts'
 import { openedPortsOf } from './opened-port.ts'
@@ -60,7 +61,7 @@ export const hostNetwork = defineRule({
     const dnsPolicy = pod.get('dnsPolicy')
     const policy = dnsPolicy.is('ClusterFirstWithHostNet') ? [dnsPolicy.remove()] : []
     // Those of the pod's own network would be opened on the node as well.
-    const ports = pod.containers().flatMap((container) => openedPortsOf(container).flatMap(({ changes }) => changes))
+    const ports = collect(pod.containers(), (container) => collect(openedPortsOf(container), ({ changes }) => changes))
     const says = 'shares the network of its node, where no NetworkPolicy applies to it'
     reportHostNamespace(pod, context, 'hostNetwork', says, [...policy, ...ports])
   },

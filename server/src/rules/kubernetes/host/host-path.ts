@@ -1,4 +1,5 @@
 import type { Container, PodSpec } from '../../../kubernetes/pod.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import type { Fix } from '../../rule.ts'
 import { removeWhole } from '../pod-security/removal.ts'
@@ -45,7 +46,7 @@ export interface Mount {
 function mountsOf(pod: PodSpec, volume: Value): readonly Mount[] {
   const name = volume.get('name').string
   if (name === undefined) return []
-  return pod.containers().flatMap((container) => {
+  return collect(pod.containers(), (container) => {
     const mounts = container.get('volumeMounts').items()
     return mounts.filter((mount) => mount.get('name').is(name)).map((value) => ({ container, value }))
   })

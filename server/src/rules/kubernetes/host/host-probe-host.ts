@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../../kubernetes/version.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 
@@ -56,7 +57,7 @@ export const hostProbeHost = defineRule({
   on: 'container',
   check(container, { kubernetes, report }) {
     if (!isAtLeast(kubernetes, 1, 34)) return
-    const hosts = HANDLERS.flatMap((path) => ACTIONS.map((action) => container.get(...path, action, 'host')))
+    const hosts = collect(HANDLERS, (path) => ACTIONS.map((action) => container.get(...path, action, 'host')))
     for (const host of hosts) {
       if (!host.string) continue
       report({

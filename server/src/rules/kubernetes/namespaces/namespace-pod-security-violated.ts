@@ -1,6 +1,7 @@
 import { podSpecsOf } from '../../../kubernetes/pod.ts'
 import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { exemptingKinds } from '../../../kubernetes/pod-security-exemption.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule, type Finding, type Fix } from '../../rule.ts'
 import { demandsOf, mayBeExempt, refusalOf } from './pod-security-demand.ts'
 import { podSecurityAdmission } from './pod-security-label.ts'
@@ -68,9 +69,7 @@ export const namespacePodSecurityViolated = defineRule({
     const namespace = unit.namespaceOf(resource)
     if (pods.length === 0 || namespace.kind !== 'named') return
     const found = unit.find('/Namespace', undefined, namespace.name)
-    const exemptions = exemptingKinds.flatMap((kind) =>
-      unit.resources(kind).flatMap(({ facts }) => facts.exemptions ?? []),
-    )
+    const exemptions = collect(exemptingKinds, (kind) => collect(unit.resources(kind), ({ facts }) => facts.exemptions))
     if (found.kind !== 'found' || mayBeExempt(namespace.name, pods, exemptions)) return
     for (const demand of demandsOf(found.resource.facts.labels, kubernetes)) {
       const violations = violationsOf(resource, demand.standard, demand.version)

@@ -3,6 +3,7 @@ import type { PodSecurityExemption } from '../../../kubernetes/pod-security-exem
 import type { Resource } from '../../../kubernetes/resource.ts'
 import type { PartialLabels } from '../../../kubernetes/selector-partial.ts'
 import { isAtLeast, type KubernetesVersion, newestVersion, parseVersion } from '../../../kubernetes/version.ts'
+import { collect } from '../../../text/collect.ts'
 import { podSecurityLabel } from './pod-security-label.ts'
 
 /** What a namespace does with pods that do not meet a standard. */
@@ -18,7 +19,7 @@ const modes = ['enforce', 'warn', 'audit'] as const
 
 /** What is certainly demanded by the labels of a namespace, the worst first. */
 export function demandsOf(labels: PartialLabels, kubernetes: KubernetesVersion): readonly Demand[] {
-  return modes.flatMap((mode) => {
+  return collect(modes, (mode) => {
     const label = podSecurityLabel(mode)
     const standard = labels.values.get(label)
     if (standard !== 'baseline' && standard !== 'restricted') return []

@@ -1,4 +1,5 @@
 import { adminPolicyKinds, adminPriority } from '../../../kubernetes/admin-policy.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { adminPolicies, adminPolicyName } from './admin-policy.ts'
 import { nameOf } from './unit-pods.ts'
@@ -65,9 +66,9 @@ export const adminNetworkPolicyPriorityClash = defineRule({
     const priority = adminPriority(resource)
     if (priority === undefined || name === undefined) return
     // Of two, the one with the later name is the copy.
-    const others = adminPolicyKinds
-      .flatMap((kind) => unit.resources(kind))
-      .filter(({ facts }) => facts.priority === priority && facts.name !== undefined && facts.name < name)
+    const others = collect(adminPolicyKinds, (kind) => unit.resources(kind)).filter(
+      ({ facts }) => facts.priority === priority && facts.name !== undefined && facts.name < name,
+    )
     const [other] = others
     if (!other) return
     report({

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../kubernetes/resource.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 
 export const adminPolicies = 'https://network-policy-api.sigs.k8s.io/api-overview/'
@@ -22,7 +23,7 @@ export interface AdminRule {
 
 /** The rules that certainly are in it. */
 export function adminRulesOf(spec: Value): readonly AdminRule[] {
-  return (['ingress', 'egress'] as const).flatMap((direction) =>
+  return collect(['ingress', 'egress'] as const, (direction) =>
     spec
       .get(direction)
       .items()

@@ -1,5 +1,6 @@
 import { podSpecsOf } from '../../../kubernetes/pod.ts'
 import type { Resource } from '../../../kubernetes/resource.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { portsOf } from './service.ts'
 
@@ -28,8 +29,8 @@ export function adminPortIn(ports: readonly Value[], isOutside: boolean): [at: V
 
 /** The ports of the containers of a resource, with their names. */
 export function containerPortsOf(resource: Resource): readonly (readonly [port: Value, container: string])[] {
-  const containers = podSpecsOf(resource).flatMap((pod) => pod.containers())
-  return containers.flatMap((container) =>
+  const containers = collect(podSpecsOf(resource), (pod) => pod.containers())
+  return collect(containers, (container) =>
     portsOf(container.value).map((port) => [port.get('containerPort'), container.name] as const),
   )
 }

@@ -3,6 +3,7 @@ import type { PolicyPeer, PolicyPort, PolicyRule } from '../../../kubernetes/net
 import type { PodNetwork } from '../../../kubernetes/pod-network.ts'
 import { matchPartialLabels } from '../../../kubernetes/selector-partial.ts'
 import { type Service, targetsOf } from '../../../kubernetes/service.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Selected, UnitIndex, UnitResource } from '../../rule.ts'
 import { workloadsIn, workloadsSelected } from './unit-pods.ts'
 
@@ -47,7 +48,7 @@ type Ports = readonly number[] | undefined
 function portsReached({ ports }: Service, network: PodNetwork): Ports {
   return ports.isOpen || network.ports.isOpen
     ? undefined
-    : ports.items.flatMap((port) => targetsOf(port, network.ports))
+    : collect(ports.items, (port) => targetsOf(port, network.ports))
 }
 
 function mayLetIn({ peers, ports }: PolicyRule, reached: Ports): boolean {

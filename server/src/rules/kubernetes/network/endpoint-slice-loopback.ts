@@ -1,5 +1,6 @@
 import { readAddress } from '../../../kubernetes/ip-block.ts'
 import type { Resource } from '../../../kubernetes/resource.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule } from '../../rule.ts'
 
@@ -66,10 +67,10 @@ const SPECIAL: ReadonlySet<string> = new Set(['loopback', 'linkLocal'])
 
 function addressesIn({ groupKind, value }: Resource): readonly Value[] {
   if (groupKind === 'discovery.k8s.io/EndpointSlice') {
-    return itemsOf(value.get('endpoints')).flatMap((endpoint) => endpoint.get('addresses').items())
+    return collect(itemsOf(value.get('endpoints')), (endpoint) => endpoint.get('addresses').items())
   }
-  const lists = itemsOf(value.get('subsets')).flatMap((set) => [set.get('addresses'), set.get('notReadyAddresses')])
-  return lists.flatMap((list) => itemsOf(list).map((item) => item.get('ip')))
+  const lists = collect(itemsOf(value.get('subsets')), (set) => [set.get('addresses'), set.get('notReadyAddresses')])
+  return collect(lists, (list) => itemsOf(list).map((item) => item.get('ip')))
 }
 
 function itemsOf(list: Value): readonly Value[] {

@@ -1,4 +1,5 @@
 import { EXTERNAL_DNS_HOST, hostsIn } from '../../../kubernetes/service.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { serviceName } from './service.ts'
 import { nameOf } from './unit-pods.ts'
@@ -67,7 +68,7 @@ export const externalDnsHostConflict = defineRule({
     const hosts = hostsIn(annotation)
     if (name === undefined || hosts.length === 0) return
     const namespace = unit.namespaceOf(resource)
-    const others = unit.resourcesIn('/Service', namespace).certain.flatMap((other) => {
+    const others = collect(unit.resourcesIn('/Service', namespace).certain, (other) => {
       const host = hosts.find((one) => other.facts.service?.hosts.includes(one))
       // Of two, the one with the later name is the copy.
       const isEarlier = other.facts.name !== undefined && other.facts.name < name

@@ -2,6 +2,7 @@ import type { Direction } from '../../../kubernetes/network-policy.ts'
 import type { PodSpec } from '../../../kubernetes/pod.ts'
 import { podNetworkOf } from '../../../kubernetes/pod-network.ts'
 import { labelsIn } from '../../../kubernetes/selector-value.ts'
+import { collect } from '../../../text/collect.ts'
 import type { JsonMap } from '../../../yaml/json.ts'
 import type { Fix, Selected, UnitIndex } from '../../rule.ts'
 import { dnsRule, newPolicy } from './new-policy.ts'
@@ -11,7 +12,7 @@ export function freeDirections(pod: PodSpec, unit: UnitIndex): readonly Directio
   if (podNetworkOf(pod).usesHostNetwork !== 'no') return []
   const [namespace, labels] = [unit.namespaceOf(pod.resource), labelsIn(pod.metadata.get('labels'))]
   const { certain, possible } = unit.selecting('networking.k8s.io/NetworkPolicy', namespace, labels)
-  const policies = [...certain, ...possible].flatMap(({ facts: { policy } }) => policy ?? [])
+  const policies = collect([...certain, ...possible], ({ facts: { policy } }) => policy)
   return directions.filter((direction) => policies.every(({ isolates }) => isolates[direction] === 'no'))
 }
 

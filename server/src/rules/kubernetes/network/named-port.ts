@@ -1,5 +1,6 @@
 import type { Namespace } from '../../../kubernetes/namespace.ts'
 import type { LabelSelector } from '../../../kubernetes/selector.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import type { Context } from '../../rule.ts'
 import { peersOf, rulesOf } from './network-policy.ts'
@@ -16,10 +17,10 @@ export function reportNamedPorts(
   const { certain, possible } = pods ? workloadsSelected(unit, namespace, pods) : NONE
   const isOpen = certain.some(({ facts }) => facts.podNetworks.some(({ ports }) => ports.isOpen))
   const names = new Set(
-    certain.flatMap(({ facts }) => facts.podNetworks.flatMap(({ ports }) => ports.items.map(({ name }) => name))),
+    collect(certain, ({ facts }) => collect(facts.podNetworks, ({ ports }) => ports.items.map(({ name }) => name))),
   )
   for (const port of certain.length > 0 && possible.length === 0 && !isOpen
-    ? rulesOf(spec, 'ingress').flatMap(namesIn)
+    ? collect(rulesOf(spec, 'ingress'), namesIn)
     : []) {
     if (names.has(port.string ?? '')) continue
     report({

@@ -1,5 +1,6 @@
 import type { LabelSelector } from '../../../kubernetes/selector.ts'
 import { matchPartialLabels, type PartialLabels } from '../../../kubernetes/selector-partial.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import type { Fix, Related, UnitResource } from '../../rule.ts'
 import { nameOf } from './unit-pods.ts'
@@ -12,8 +13,8 @@ export interface Meant {
 
 /** The workloads whose pods a selector misses by the value of one label. `labels` is where it names its labels. */
 export function meantBy(selector: LabelSelector, workloads: readonly UnitResource[], labels: Value): Meant {
-  const misses = workloads.flatMap((workload) => missOf(selector, workload) ?? []).slice(0, MOST)
-  const fixes = misses.flatMap(({ workload, key, value }): readonly Fix[] => {
+  const misses = collect(workloads, (workload) => missOf(selector, workload)).slice(0, MOST)
+  const fixes = collect(misses, ({ workload, key, value }): readonly Fix[] => {
     const label = labels.get(key)
     const title = `Select the pods of ${nameOf(workload)}`
     return label.exists ? [{ title, applicability: 'manual', changes: [label.set(value)] }] : []

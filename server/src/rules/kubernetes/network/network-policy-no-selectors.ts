@@ -1,3 +1,4 @@
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule } from '../../rule.ts'
 import { isAll, networkPolicies, peersOf, policyName } from './network-policy.ts'
@@ -55,7 +56,7 @@ export const networkPolicyNoSelectors = defineRule({
     const spec = resource.value.get('spec')
     const lists = [spec.get('ingress'), spec.get('egress')]
     if (lists.some((list) => list.isUnknown || list.isOpen)) return
-    const rules = DIRECTIONS.flatMap((direction) =>
+    const rules = collect(DIRECTIONS, (direction) =>
       spec
         .get(direction)
         .items()

@@ -1,5 +1,6 @@
 import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { selectorIn } from '../../../kubernetes/selector-value.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { reportNamedPorts } from './named-port.ts'
 import { reportNamespace } from './namespace-label.ts'
@@ -71,7 +72,7 @@ export const networkPolicyPeerDangling = defineRule({
     const isSeen = areAllPodsSeen(unit, own)
     reportNamedPorts(spec, policyName(resource), isSeen ? selectorIn(spec.get('podSelector')) : undefined, own, context)
     for (const direction of ['ingress', 'egress'] as const) {
-      for (const peer of rulesOf(spec, direction).flatMap((rule) => peersOf(rule, direction))) {
+      for (const peer of collect(rulesOf(spec, direction), (rule) => peersOf(rule, direction))) {
         const [pods, namespaces] = [peer.get('podSelector'), peer.get('namespaceSelector')]
         const selector = pods.exists ? selectorIn(pods) : undefined
         reportNamespace(namespaces, policyName(resource), context)

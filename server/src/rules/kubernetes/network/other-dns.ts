@@ -1,6 +1,7 @@
 import type { Namespace } from '../../../kubernetes/namespace.ts'
 import type { LabelSelector } from '../../../kubernetes/selector.ts'
 import { matchPartialLabels } from '../../../kubernetes/selector-partial.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Selected, UnitIndex } from '../../rule.ts'
 import { workloadsSelected } from './unit-pods.ts'
 
@@ -9,7 +10,7 @@ import { workloadsSelected } from './unit-pods.ts'
  * other policy may be for the same ones.
  */
 export function mayAskOtherwise(selector: LabelSelector, unit: UnitIndex, namespace: Namespace): boolean {
-  const pods = workloadsSelected(unit, namespace, selector).certain.flatMap(({ facts }) =>
+  const pods = collect(workloadsSelected(unit, namespace, selector).certain, ({ facts }) =>
     facts.podLabels.filter((labels) => matchPartialLabels(selector, labels) === 'yes'),
   )
   if (pods.length === 0) return hasDns(unit.resourcesIn('networking.k8s.io/NetworkPolicy', namespace))

@@ -1,4 +1,5 @@
 import type { Container } from '../../../kubernetes/pod.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule, type Fix } from '../../rule.ts'
 
@@ -88,4 +89,4 @@ function renaming(container: Container, name: Value, taken: ReadonlySet<string>)
 
 const PLACES = ['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe])
 const HOOKS = ['postStart', 'preStop'].map((hook) => ['lifecycle', hook])
-const USES = [...PLACES, ...HOOKS].flatMap((path) => ['httpGet', 'tcpSocket'].map((kind) => [...path, kind, 'port']))
+const USES = collect([...PLACES, ...HOOKS], (path) => ['httpGet', 'tcpSocket'].map((kind) => [...path, kind, 'port']))

@@ -1,4 +1,5 @@
 import type { Container } from '../../../kubernetes/pod.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 
 export const privilegedPort = defineRule({
@@ -50,7 +51,7 @@ export const privilegedPort = defineRule({
     const isLifted = !sysctls.isMissing && !sysctls.items().every((sysctl) => sysctl.get('name').isNot(LIMIT))
     if (pod.isWindows || isLifted || sysctls.isUnknown || sysctls.isOpen) return
     const containers = pod.containers()
-    const used = new Set(containers.flatMap(portNumbers))
+    const used = new Set(collect(containers, portNumbers))
     for (const container of containers) {
       for (const item of container.get('ports').items()) {
         const port = item.get('containerPort')

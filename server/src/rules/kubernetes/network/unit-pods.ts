@@ -2,6 +2,7 @@ import { keyOfNamespace, type Namespace } from '../../../kubernetes/namespace.ts
 import { mayMakePods } from '../../../kubernetes/pod-makers.ts'
 import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import type { LabelSelector } from '../../../kubernetes/selector.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Selected, UnitIndex, UnitResource } from '../../rule.ts'
 
 /** What in a namespace makes pods. */
@@ -40,8 +41,8 @@ function merged(all: readonly Selected[]): Selected {
   const [only = NOBODY] = some
   if (some.length < 2) return only
   return {
-    certain: some.flatMap(({ certain }) => certain),
-    possible: some.flatMap(({ possible }) => possible),
+    certain: collect(some, ({ certain }) => certain),
+    possible: collect(some, ({ possible }) => possible),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { GroupKind, Resource } from '../../../kubernetes/resource.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { isAll } from './network-policy.ts'
 
@@ -18,7 +19,7 @@ export const calicoKinds: readonly GroupKind[] = [
 export function openInCilium({ groupKind, value }: Resource): readonly Value[] {
   if (!ciliumKinds.includes(groupKind)) return []
   const specs = [value.get('spec'), ...value.get('specs').items()]
-  return specs.flatMap(certainRules).flatMap((rule) => {
+  return collect(collect(specs, certainRules), (rule) => {
     const isLimited = !isAll(rule.get('toPorts')) || !isAll(rule.get('icmps')) || !rule.get('authentication').isMissing
     const entities = rule.get('fromEntities').items()
     return isLimited

@@ -3,6 +3,7 @@ import { waysTo } from '../../../kubernetes/exposure.ts'
 import { podSpecsOf } from '../../../kubernetes/pod.ts'
 import { workloadKinds } from '../../../kubernetes/pod-paths.ts'
 import { labelsIn } from '../../../kubernetes/selector-value.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from './unit-pods.ts'
 
@@ -78,8 +79,8 @@ export const workloadExternalExposure = defineRule({
     const pods = podSpecsOf(resource)
     if (pods.length === 0) return
     const namespace = unit.namespaceOf(resource)
-    const routes = routeKinds.flatMap((kind) => unit.resourcesIn(kind, namespace).certain)
-    const ways = pods.flatMap(({ metadata }) => {
+    const routes = collect(routeKinds, (kind) => unit.resourcesIn(kind, namespace).certain)
+    const ways = collect(pods, ({ metadata }) => {
       const services = unit.selecting('/Service', namespace, labelsIn(metadata.get('labels'))).certain
       return waysTo(services, routes)
     })

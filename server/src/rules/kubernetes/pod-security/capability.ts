@@ -1,4 +1,5 @@
 import type { Container } from '../../../kubernetes/pod.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import type { Fix } from '../../rule.ts'
 import { removeWhole } from './removal.ts'
@@ -13,7 +14,7 @@ export interface AddedCapability {
 /** The capabilities that a container certainly asks for. */
 export function addedCapabilities(container: Container): readonly AddedCapability[] {
   const items = container.get('securityContext', 'capabilities', 'add').items()
-  return items.flatMap((value) => (value.string === undefined ? [] : [{ name: value.string, value }]))
+  return collect(items, (value) => (value.string === undefined ? [] : [{ name: value.string, value }]))
 }
 
 /** Whether the baseline standard lets a container add the capability; it compares names as they are written. */

@@ -1,6 +1,7 @@
 import type { Container, PodSpec } from '../../../kubernetes/pod.ts'
 import { isForLinux } from '../../../kubernetes/security-context.ts'
 import { isAtLeast, type KubernetesVersion } from '../../../kubernetes/version.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Change } from '../../../yaml/change.ts'
 import { mayBeExemptInUserNamespace, mayBeExemptOnWindows } from './exemption.ts'
 
@@ -25,7 +26,7 @@ function demandsOn(pod: PodSpec, kubernetes: KubernetesVersion): readonly string
     ['runAsNonRoot', !mayBeExemptInUserNamespace(pod, kubernetes)],
     ['seccompProfile', isOnLinux && isAtLeast(kubernetes, 1, 19)],
   ]
-  return demands.flatMap(([field, isDemanded]) => (isDemanded ? [field] : []))
+  return collect(demands, ([field, isDemanded]) => (isDemanded ? [field] : []))
 }
 
 function settingsOf(container: Container): readonly (Setting & { readonly isMissing: boolean })[] {

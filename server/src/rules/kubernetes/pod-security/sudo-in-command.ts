@@ -1,4 +1,5 @@
 import type { Container } from '../../../kubernetes/pod.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { defineRule } from '../../rule.ts'
 import { commandNames } from './shell-words.ts'
@@ -62,7 +63,7 @@ export const sudoInCommand = defineRule({
 function argumentsOf(container: Container): readonly Value[] {
   const lists = [container.get('command'), container.get('args')]
   const isHidden = lists.some((list) => list.isUnknown || list.isOpen)
-  return isHidden ? [] : lists.flatMap((list) => list.items())
+  return isHidden ? [] : collect(lists, (list) => list.items())
 }
 
 /** The arguments that name commands: the first is one, and the script of a shell calls them. */

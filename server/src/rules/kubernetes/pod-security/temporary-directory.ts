@@ -1,4 +1,5 @@
 import type { Container, PodSpec } from '../../../kubernetes/pod.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Change } from '../../../yaml/change.ts'
 
 /**
@@ -31,7 +32,7 @@ export interface VolumeNames {
 export function volumeNamesOf(pod: PodSpec): VolumeNames {
   const containers = pod.containers()
   const lists = [pod.get('volumes'), ...containers.map((container) => container.get('volumeMounts'))]
-  const names = lists.flatMap((list) => list.items()).map((item) => item.get('name').string)
+  const names = collect(lists, (list) => list.items()).map((item) => item.get('name').string)
   const known = names.filter((name) => name !== undefined)
   return {
     taken: known.length === names.length ? new Set(known) : undefined,

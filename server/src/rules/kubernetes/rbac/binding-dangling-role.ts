@@ -1,6 +1,7 @@
 import type { RoleBinding } from '../../../kubernetes/rbac-binding.ts'
 import { isDefaultRole } from '../../../kubernetes/rbac-default-roles.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
+import { collect } from '../../../text/collect.ts'
 import { nearest } from '../../../text/resemblance.ts'
 import { type Context, defineRule, type UnitResource } from '../../rule.ts'
 
@@ -68,7 +69,7 @@ export const bindingDanglingRole = defineRule({
     const others = rolesFor(binding, groupKind, context)
     if (others.length === 0) return
     const at = binding.resource.value.get('roleRef', 'name')
-    const names = others.flatMap(({ facts }) => facts.name ?? [])
+    const names = collect(others, ({ facts }) => facts.name)
     const meant = nearest(name, names)
     context.report({
       at,

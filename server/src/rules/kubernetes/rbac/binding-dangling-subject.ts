@@ -1,5 +1,6 @@
 import type { BoundSubject, RoleBinding } from '../../../kubernetes/rbac-binding.ts'
 import { serviceAccountOf } from '../../../kubernetes/rbac-subject.ts'
+import { collect } from '../../../text/collect.ts'
 import { nearest } from '../../../text/resemblance.ts'
 import { type Context, defineRule, type Fix } from '../../rule.ts'
 import { asAccount, certainSubjects } from './subject.ts'
@@ -70,7 +71,7 @@ function checkAccount(binding: RoleBinding, { value, subject }: BoundSubject, { 
   const others = unit.resourcesIn(ACCOUNT, namespace).certain
   // Where there are none at all, they are made elsewhere.
   if (others.length === 0) return
-  const names = others.flatMap(({ facts }) => facts.name ?? [])
+  const names = collect(others, ({ facts }) => facts.name)
   const meant = nearest(name, names)
   report({
     at,

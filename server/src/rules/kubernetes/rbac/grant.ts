@@ -6,6 +6,7 @@ import { policyOf, rulesOfBinding, rulesOfClusterRole } from '../../../kubernete
 import type { Rules } from '../../../kubernetes/rbac-role.ts'
 import { type Identity, isSubject, serviceAccountIdentity } from '../../../kubernetes/rbac-subject.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Context, Lookup, UnitIndex, UnitResource } from '../../rule.ts'
 
 const ROLE = 'rbac.authorization.k8s.io/Role'
@@ -33,11 +34,10 @@ export interface UnitGrant {
 export function grantsTo(account: string, { resource }: PodSpec, unit: UnitIndex): readonly UnitGrant[] {
   const who = serviceAccountIdentity(unit.namespaceOf(resource), account)
   const names = [account, who.name, ...who.groups]
-  const bindings = BINDINGS.flatMap((kind) => unit.withAccount(kind, names)).filter((one) => isFor(who, one, unit))
-  return bindings.flatMap((binding) => {
-    const { groupKind, binding: given } = binding.facts
-    const { kind, name } = given?.roleRef ?? {}
-    const isCluster = groupKind === CLUSTER_BINDING
+  const bindings = collect(BINDINGS, (kind) => unit.withAccount(kind, names)).filter((one) => isFor(who, one, unit))
+  return bindings.map((binding) => {
+    const { kind, name } = binding.facts.binding?.roleRef ?? {}
+    const isCluster = binding.facts.groupKind === CLUSTER_BINDING
     const where = isCluster ? undefined : inWords(unit.namespaceOf(binding))
     return { binding, rules: rulesGiven(placed(binding, unit), unit), isCluster, where, role: `${kind} "${name}"` }
   })

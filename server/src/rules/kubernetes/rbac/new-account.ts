@@ -1,6 +1,7 @@
 import { namespaceOf } from '../../../kubernetes/namespace.ts'
 import type { PodSpec } from '../../../kubernetes/pod.ts'
 import { accountOf } from '../../../kubernetes/pod-token.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Change } from '../../../yaml/change.ts'
 import type { Context, Fix } from '../../rule.ts'
 
@@ -34,9 +35,9 @@ export function makeAccount(pod: PodSpec, name: string, changes: readonly Change
 export function ownAccount(pod: PodSpec, { unit }: Context): readonly (Fix | undefined)[] {
   const namespace = unit.namespaceOf(pod.resource)
   const { name } = pod.resource
-  const there = unit
-    .resourcesIn(ACCOUNT, namespace)
-    .certain.flatMap(({ facts }) => (facts.name === undefined || facts.name === 'default' ? [] : facts.name))
+  const there = collect(unit.resourcesIn(ACCOUNT, namespace).certain, ({ facts }) =>
+    facts.name === undefined || facts.name === 'default' ? [] : facts.name,
+  )
   const own = name !== undefined && !there.includes(name) ? [makeAccount(pod, name, [setAccount(pod, name)])] : []
   const nameFirst = [...there.filter((other) => other === name), ...there.filter((other) => other !== name)]
   return [...own, ...nameFirst.slice(0, MOST_OFFERED).map((other) => runAs(pod, other))]

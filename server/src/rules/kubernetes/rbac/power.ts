@@ -2,6 +2,7 @@ import { inWords, namespaceOf } from '../../../kubernetes/namespace.ts'
 import { amountsTo, type Holding, holdingOf, listed } from '../../../kubernetes/rbac-holding.ts'
 import type { PowerId } from '../../../kubernetes/rbac-powers.ts'
 import type { Role, RoleRule } from '../../../kubernetes/rbac-role.ts'
+import { collect } from '../../../text/collect.ts'
 import type { Value } from '../../../yaml/value.ts'
 import type { Context } from '../../rule.ts'
 
@@ -20,7 +21,7 @@ export interface RolePower {
  * are roles that Kubernetes itself makes, or whose rules it overwrites.
  */
 export function powersIn(role: Role, power: PowerId, { kubernetes }: Context): readonly RolePower[] {
-  return certainRules(role).flatMap((rule) => {
+  return collect(certainRules(role), (rule) => {
     const holding = holdingOf(rule.rule, power, { isCluster: role.isCluster, kubernetes })
     const at = holding && itemFor(rule, holding)
     if (!at) return []
@@ -32,7 +33,7 @@ export function powersIn(role: Role, power: PowerId, { kubernetes }: Context): r
 /** Reports each place where a role gives one of some powers, with the first of them that it gives there. */
 export function reportPowers(role: Role, context: Context, ...powers: readonly PowerId[]): void {
   const reported = new Set<Value['node']>()
-  for (const { at, message, holding } of powers.flatMap((power) => powersIn(role, power, context))) {
+  for (const { at, message, holding } of collect(powers, (power) => powersIn(role, power, context))) {
     if (!reported.has(at.node)) context.report({ at, message, severity: holding.severity })
     reported.add(at.node)
   }

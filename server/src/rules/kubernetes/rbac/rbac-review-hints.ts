@@ -1,5 +1,6 @@
 import { isSameNamespace } from '../../../kubernetes/namespace.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 
 const BINDINGS: readonly GroupKind[] = [
@@ -79,7 +80,7 @@ export const rbacReviewHints = defineRule({
     const { name } = resource
     if (name === undefined) return
     const namespace = unit.namespaceOf(resource)
-    const bindings = BINDINGS.flatMap((kind) => unit.withAccount(kind, [name])).filter((one) =>
+    const bindings = collect(BINDINGS, (kind) => unit.withAccount(kind, [name])).filter((one) =>
       one.facts.binding?.subjects.some((subject) => {
         const where = subject.namespace.kind === 'unset' ? unit.namespaceOf(one) : subject.namespace
         return subject.kind === 'ServiceAccount' && subject.name === name && isSameNamespace(where, namespace) === 'yes'

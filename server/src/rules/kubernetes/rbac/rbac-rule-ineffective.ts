@@ -1,4 +1,5 @@
 import type { RoleRule } from '../../../kubernetes/rbac-role.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { type Ineffective, namelessVerbs, outsideNamespace } from './ineffective.ts'
 import { certainRules } from './power.ts'
@@ -76,7 +77,7 @@ export const rbacRuleIneffective = defineRule({
   on: 'role',
   check(role, { report }) {
     const rules = certainRules(role)
-    const found = rules.flatMap((rule) => [
+    const found = collect(rules, (rule) => [
       ...(role.isCluster ? [] : outsideNamespace(rule, role.title)),
       ...namelessVerbs(rule, role.title),
       ...strangeNames(rule),
@@ -88,7 +89,7 @@ export const rbacRuleIneffective = defineRule({
 /** The rules that say what one before them says. */
 function repeated(rules: readonly RoleRule[]): readonly Ineffective[] {
   const seen = new Set<string>()
-  return rules.flatMap(({ value, rule }) => {
+  return collect(rules, ({ value, rule }) => {
     const key = JSON.stringify(rule)
     const isRepeated = seen.has(key) && !Object.values(rule).some(({ isOpen }) => isOpen)
     seen.add(key)

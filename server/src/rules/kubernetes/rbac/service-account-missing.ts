@@ -1,3 +1,4 @@
+import { collect } from '../../../text/collect.ts'
 import { nearest } from '../../../text/resemblance.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from '../pod-security/holder.ts'
@@ -74,7 +75,7 @@ export const serviceAccountMissing = defineRule({
     if (others.length === 0) return
     const meant = nearest(
       runner.name,
-      others.flatMap(({ facts }) => facts.name ?? []),
+      collect(others, ({ facts }) => facts.name),
     )
     report({
       at: runner.at,

@@ -1,6 +1,7 @@
 import { isSameNamespace } from '../../../kubernetes/namespace.ts'
 import { podPaths } from '../../../kubernetes/pod-paths.ts'
 import type { GroupKind } from '../../../kubernetes/resource.ts'
+import { collect } from '../../../text/collect.ts'
 import { defineRule } from '../../rule.ts'
 import { nameOf } from '../pod-security/holder.ts'
 import { runnerOf } from './account.ts'
@@ -75,15 +76,13 @@ export const sharedServiceAccount = defineRule({
     const { resource } = pod
     if (!runner || runner.name === 'default' || resource.name === undefined) return
     const namespace = unit.namespaceOf(resource)
-    const others = workloads
-      .flatMap((kind) => unit.withAccount(kind, [runner.name]))
-      .filter((other) => {
-        const { facts } = other
-        const isOther =
-          facts.name !== undefined && (facts.name !== resource.name || facts.groupKind !== resource.groupKind)
-        const isThere = isSameNamespace(unit.namespaceOf(other), namespace) === 'yes'
-        return isOther && isThere
-      })
+    const others = collect(workloads, (kind) => unit.withAccount(kind, [runner.name])).filter((other) => {
+      const { facts } = other
+      const isOther =
+        facts.name !== undefined && (facts.name !== resource.name || facts.groupKind !== resource.groupKind)
+      const isThere = isSameNamespace(unit.namespaceOf(other), namespace) === 'yes'
+      return isOther && isThere
+    })
     const [first] = others
     if (!first) return
     const kind = first.facts.groupKind.split('/')[1]

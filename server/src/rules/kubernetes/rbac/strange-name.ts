@@ -1,6 +1,7 @@
 import { groupsWith, isBuiltInGroup, resourceNames } from '../../../kubernetes/api-resources.ts'
 import { listed, quoted } from '../../../kubernetes/rbac-holding.ts'
 import type { RoleRule } from '../../../kubernetes/rbac-role.ts'
+import { collect } from '../../../text/collect.ts'
 import { nearest } from '../../../text/resemblance.ts'
 import type { Value } from '../../../yaml/value.ts'
 import { type Ineffective, itemsOf, wholeOf } from './ineffective.ts'
@@ -9,8 +10,8 @@ import { type Ineffective, itemsOf, wholeOf } from './ineffective.ts'
 export function strangeNames({ value, rule }: RoleRule): readonly Ineffective[] {
   const { names: groups, isOpen } = rule.apiGroups
   const isBuiltIn = !isOpen && groups.length > 0 && groups.every(isBuiltInGroup)
-  const verbs = itemsOf(value, 'verbs').flatMap((verb) => misspelt(verb, VERBS, 'verb') ?? [])
-  const resources = itemsOf(value, 'resources').flatMap((item) => {
+  const verbs = collect(itemsOf(value, 'verbs'), (verb) => misspelt(verb, VERBS, 'verb'))
+  const resources = collect(itemsOf(value, 'resources'), (item) => {
     const { string = '' } = item
     if (string.endsWith('/*')) {
       const message = `"${string}" stands for nothing: a star is a wildcard alone, or before a slash.`
