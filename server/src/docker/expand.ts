@@ -204,10 +204,10 @@ class Expander {
 
   /** What the modifier makes of the variable. */
   #apply(variable: Variable, modifier: string, word: Stretch[], replacement: string | undefined, source: Span) {
-    if (variable.state === 'unknown' || this.hasFailed) return [{ source, value: undefined, isLiteral: false }]
+    const known = (result: string | undefined) => [{ source, value: result, isLiteral: false }]
+    if (variable.state === 'unknown' || this.hasFailed) return known(undefined)
     const value = variable.state === 'known' ? variable.value : undefined
     const isSet = value !== undefined && !(modifier.startsWith(':') && value === '')
-    const known = (result: string | undefined) => [{ source, value: result, isLiteral: false }]
     const kind = modifier.at(-1)
     if (kind === '-') return isSet ? known(value) : word
     if (kind === '+') {

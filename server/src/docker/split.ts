@@ -94,7 +94,7 @@ interface ReadPiece {
 function readPiece(content: string, firstLine: Line, escapeCharacter: Escape, comments: Span[]): ReadPiece {
   const origin = firstLine.first
   const lines: Span[] = []
-  const blankLines: Span[] = []
+  let blankLines: Span[] | undefined
   let last = firstLine
   let next = firstLine.next
   let continuation = continuationAt(content, firstLine.first, firstLine.end, escapeCharacter)
@@ -103,19 +103,26 @@ function readPiece(content: string, firstLine: Line, escapeCharacter: Escape, co
     const line = lineAt(content, next)
     next = line.next
     if (line.isComment) comments.push({ start: line.first, end: line.end })
-    else if (line.isBlank) blankLines.push({ start: line.start - origin, end: line.next - origin })
-    else {
+    else if (line.isBlank) {
+      blankLines ??= []
+      blankLines.push({ start: line.start - origin, end: line.next - origin })
+    } else {
       last = line
       continuation = continuationAt(content, line.start, line.end, escapeCharacter)
       lines.push({ start: line.start - origin, end: (continuation ?? line.end) - origin })
     }
   }
   const isUnfinished = continuation !== undefined
-  const heredocs = readHeredocs(content, origin, lines, next)
-  const end = heredocs.end ?? last.end
+  const heredocs = lines.some((line) => hasMark(content, origin, line))
+    ? readHeredocs(content, origin, lines, next)
+    : undefined
+  const end = heredocs?.end ?? last.end
   if (lines.every((line) => isBlankSpan(content, origin, line))) return { piece: undefined, next }
-  const piece = { span: { start: origin, end }, lines, blankLines, heredocs: heredocs.bodies, isUnfinished }
-  return { piece, next: heredocs.next }
+  const bodies = heredocs?.bodies ?? NONE
+  return {
+    piece: { span: { start: origin, end }, lines, blankLines: blankLines ?? NONE, heredocs: bodies, isUnfinished },
+    next: heredocs?.next ?? next,
+  }
 }
 
 /** Where the escape character stands that continues a line. Doubled, it is a character like others. */
@@ -126,8 +133,17 @@ function continuationAt(content: string, start: number, end: number, escapeChara
   return at > start && content[at - 1] === escapeCharacter ? undefined : at
 }
 
+/** Most instructions have neither blank lines nor heredocs. */
+const NONE: readonly never[] = []
+
+/** Whether what may begin a heredoc is in a line. */
+function hasMark(content: string, origin: number, { start, end }: Span): boolean {
+  for (let at = origin + start; at < origin + end; at++) if (content[at] === '<') return true
+  return false
+}
+
 function isBlankSpan(content: string, origin: number, { start, end }: Span): boolean {
-  return content.slice(origin + start, origin + end).trim() === ''
+  return !/\S/.test(content.slice(origin + start, origin + end))
 }
 
 interface ReadHeredocs {
@@ -138,8 +154,6 @@ interface ReadHeredocs {
 
 function readHeredocs(content: string, origin: number, lines: readonly Span[], next: number): ReadHeredocs {
   const none = { bodies: [], end: undefined, next }
-  const hasMark = ({ start, end }: Span) => content.slice(origin + start, origin + end).includes('<')
-  if (!lines.some(hasMark)) return none
   const { text } = new LogicalLine(content, origin, lines)
   if (!text.includes('<<') || !mayHaveHeredocs(text)) return none
   const bodies: HeredocBody[] = []

@@ -4,12 +4,29 @@ import type { Span } from './document.ts'
 /** Whether what has this name is usually secret: a password, a token, a key. The last words of a name say what it is. */
 export function isSecretName(name: string): boolean {
   if (name.length > LONGEST_NAME) return false
-  const words =
-    name
-      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-      .toLowerCase()
-      .match(/[a-z\d]+/g) ?? []
-  return SECRET_WORDS.has(words.at(-1) ?? '') || SECRET_PAIRS.has(words.slice(-2).join(' '))
+  const last = lastWord(name, name.length)
+  if (SECRET_WORDS.has(last.text)) return true
+  return SECRET_PAIRS.has(`${lastWord(name, last.start).text} ${last.text}`)
+}
+
+/** The last word of a name before an offset: letters and digits, of which a capital behind a small one begins another. */
+function lastWord(name: string, before: number): { readonly start: number; readonly text: string } {
+  let end = before
+  while (end > 0 && !isAlphanumeric(name.charCodeAt(end - 1))) end--
+  let start = end
+  while (start > 0 && isAlphanumeric(name.charCodeAt(start - 1))) {
+    if (start < end && isCapital(name.charCodeAt(start)) && !isCapital(name.charCodeAt(start - 1))) break
+    start--
+  }
+  return { start, text: name.slice(start, end).toLowerCase() }
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || isCapital(code) || (code >= 97 && code <= 122)
 }
 
 /** Whether a value only says where the real one comes from: nothing, a template action, a variable, or a switch. */

@@ -61,13 +61,13 @@ export const copyArchiveThenExtract = defineRule({
 
 /** The archives that COPY takes, and the paths that they may have then. */
 function archivesIn(copy: Instruction) {
-  const folder = copy.keyword === 'COPY' ? absolutePath(copy.destination.string, folderOf(copy)) : undefined
-  if (folder === undefined) return []
+  if (copy.keyword !== 'COPY' || !copy.sources.some(({ string = '' }) => isArchive(string))) return undefined
+  const folder = absolutePath(copy.destination.string, folderOf(copy))
+  if (folder === undefined) return undefined
   const mayBeFile = copy.sources.length === 1 && !/(?:^|\/)\.?$/.test(copy.destination.string ?? '')
   return collect(contextSourcesOf(copy), (source) => {
-    const name = source.path.slice(source.path.lastIndexOf('/') + 1)
-    if (source.isPattern || !isArchive(name)) return undefined
-    const path = `${folder === '/' ? '' : folder}/${name}`
+    if (source.isPattern || !isArchive(source.path)) return undefined
+    const path = `${folder === '/' ? '' : folder}/${source.path.slice(source.path.lastIndexOf('/') + 1)}`
     return { source, paths: mayBeFile ? [folder, path] : [path] }
   })
 }

@@ -19,12 +19,14 @@ export function withoutCheck({ name, arguments: words }: Command): readonly Unch
   const found = OFF.filter(({ names }) => names.test(name))
   if (found.length === 0) return []
   const unchecked: Unchecked[] = []
-  words.forEach((word, at) => {
-    const off = found.find(({ sequence }) => isAt(words, at, sequence))
-    if (!off) return
-    const last = words[at + off.sequence.length - 1]
-    unchecked.push({ word, changes: off.isRemovable ? [word.remove(last)] : undefined })
-  })
+  for (const off of found) {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]
+      if (!word || !isAt(words, at, off.sequence)) continue
+      const last = words[at + off.sequence.length - 1]
+      unchecked.push({ word, changes: off.isRemovable ? [word.remove(last)] : undefined })
+    }
+  }
   return unchecked
 }
 
