@@ -1,4 +1,5 @@
 import type { Argument } from '../../server/src/docker/argument.ts'
+import { expandsFlag } from '../../server/src/docker/syntax.ts'
 import { applyEdits } from '../../server/src/text/document.ts'
 import { dockerfileOf } from './docker.ts'
 import type { HoledFile } from './holes.ts'
@@ -16,10 +17,13 @@ export function holedDockerfiles(content: string): readonly HoledFile[] {
   const places = all.flatMap((one) => [
     // No builder replaces variables behind the image of FROM.
     ...(one.keyword === 'FROM' ? one.arguments.slice(0, 1) : one.arguments),
-    ...one.flags.flatMap(({ value }) => (value.isMissing ? [] : value)),
+    // Nor in these, which are then mistakes in themselves.
+    ...one.flags.flatMap(({ name, value }) => (name === 'from' || expandsFlag(one.keyword, name) ? value : [])),
     ...one.pairs.flatMap(({ value }) => (value.isMissing ? [] : value)),
   ])
-  return places.map((place) => holedAt(content, place, file.stages[0]?.from.source.piece.span.start ?? 0))
+  return places
+    .filter(({ isMissing }) => !isMissing)
+    .map((place) => holedAt(content, place, file.stages[0]?.from.source.piece.span.start ?? 0))
 }
 
 function holedAt(content: string, place: Argument, firstFrom: number): HoledFile {

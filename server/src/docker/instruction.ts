@@ -10,7 +10,7 @@ import { execCommandOf, isFullyRead, runs, scriptsOf } from './shell.ts'
 import type { InstructionSource } from './source.ts'
 import type { HeredocBody } from './split.ts'
 import type { Stage } from './stage.ts'
-import type { PairWords } from './syntax.ts'
+import { expandsFlag, type PairWords } from './syntax.ts'
 import type { FlagWord, Word } from './words.ts'
 
 /** An assignment of ENV, LABEL or ARG. */
@@ -251,8 +251,7 @@ export class Instruction implements Located {
   }
 
   #flagOf({ name, span, nameSpan, value }: FlagWord): Flag {
-    // BuildKit takes `--from=$NAME` as it is, and refuses it later.
-    const isExpanded = !(name === 'from' && (this.keyword === 'COPY' || this.keyword === 'ADD'))
+    const isExpanded = expandsFlag(this.keyword, name)
     const whole = this.#argumentOf({ span, text: this.source.line.text.slice(span.start, span.end) }, false)
     return { name, value: value ? this.#argumentOf(value, isExpanded) : this.#missing(nameSpan), whole }
   }

@@ -144,3 +144,11 @@ function pairOf(text: string, word: Word): PairWords {
   const value = wordOf(text, { start: middle + 1, end: word.span.end })
   return { key: wordOf(text, { start: word.span.start, end: middle }), value, isLegacy: false }
 }
+
+/** Whether the builder replaces variables in the value of a flag; others it takes as they are, and mostly refuses. */
+export function expandsFlag(keyword: string, name: string): boolean {
+  return keyword !== 'HEALTHCHECK' && name !== 'from' && !SWITCHES.has(name)
+}
+
+/** The flags that are on or off. */
+export const SWITCHES: ReadonlySet<string> = new Set(['keep-git-dir', 'link', 'parents', 'unpack'])

@@ -1,4 +1,5 @@
 import type { Flag, Instruction } from '../../../docker/instruction.ts'
+import { expandsFlag, SWITCHES } from '../../../docker/syntax.ts'
 import { type MountMistake, mountMistake } from './mount-mistake.ts'
 
 /** What is wrong with a flag: `"5" …`, to be put behind its name; the span is that of a part of its value. */
@@ -6,15 +7,15 @@ export type FlagMistake = MountMistake
 
 /**
  * Why the builder refuses the value of a flag that the instruction knows, as BuildKit reads it
- * (frontend/dockerfile/instructions/bflag.go and parse.go). Nothing for a value with variables.
+ * (frontend/dockerfile/instructions/bflag.go and parse.go). Nothing for a value with variables that it replaces.
  */
 export function flagMistake({ keyword, rest }: Instruction, { name, value }: Flag): FlagMistake | undefined {
   const { written } = value
-  const isBoolean = BOOLEAN.has(name)
+  const isBoolean = SWITCHES.has(name)
   if (value.isMissing) return isBoolean ? undefined : { message: 'has no value' }
   if (name === 'mount') return mountMistake(written)
-  if (written.includes('$')) return undefined
   if (isBoolean) return /^(?:true|false)$/i.test(written) ? undefined : says(written, 'neither true nor false')
+  if (written.includes('$') && expandsFlag(keyword, name)) return undefined
   // Of HEALTHCHECK NONE the flags are not read.
   if (written === '' || (keyword === 'HEALTHCHECK' && rest === '')) return undefined
   const wrong = CHECKS[name]?.(written)
@@ -30,7 +31,6 @@ function says(written: string, wrong: string): FlagMistake {
   return { message: `is "${written}", which is ${wrong}` }
 }
 
-const BOOLEAN: ReadonlySet<string> = new Set(['keep-git-dir', 'link', 'parents', 'unpack'])
 const REPEATABLE: ReadonlySet<string> = new Set(['device', 'exclude', 'mount'])
 
 type Check = (value: string) => string | undefined
