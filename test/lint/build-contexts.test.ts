@@ -142,6 +142,13 @@ for (const [what, build, mayBeTarget] of targets) {
   })
 }
 
+test('any stage may be built by its name where a file of Buildx is in the folder or above it', () => {
+  const mayBeTarget = (files: readonly string[]) => contextOf('d/Dockerfile', '', files).context.mayBeTarget('dev')
+  expect(mayBeTarget(['d/docker-bake.hcl'])).toBe(true)
+  expect(mayBeTarget(['docker-bake.override.json'])).toBe(true)
+  expect(mayBeTarget(['e/docker-bake.hcl', 'bake.hcl'])).toBe(false)
+})
+
 test('no more folders are looked into than may matter', () => {
   const files = ['web/a/b/c', 'web/x/y/z', 'go.mod', 'x/y']
   const { seen } = contextOf('web/Dockerfile', 'COPY a/b none/c /d', files)

@@ -1,4 +1,4 @@
-import { contextRootOf, type Folders, isThere } from './context-root.ts'
+import { contextRootOf, type Folders, hasBakeFile, isThere } from './context-root.ts'
 import type { Dockerfile } from './dockerfile.ts'
 import { type Dockerignore, ignoreFilesOf } from './dockerignore.ts'
 
@@ -64,7 +64,8 @@ export class BuildContext {
   /** Whether something says that a stage of this name is built, or may say so. Names differ whatever their case. */
   mayBeTarget(name: string): boolean {
     const { targets = [] } = this.#folders
-    return targets.some((target) => target === undefined || target.toLowerCase() === name.toLowerCase())
+    const isNamed = targets.some((target) => target === undefined || target.toLowerCase() === name.toLowerCase())
+    return isNamed || hasBakeFile(this.#folders)
   }
 
   #ignoreFile(folder: string, name: string): IgnoreFile {

@@ -52,6 +52,18 @@ export function isThere(folder: string, path: string, folders: Folders): boolean
   return steps && steps.length === parts.length
 }
 
+/** Whether a file of Buildx lies around, which may say that any stage is built by its name. */
+export function hasBakeFile(folders: Folders): boolean {
+  return visibleFolders(folders).some((folder) => BAKE_FILES.some((name) => folders.namesIn(folder)?.has(name)))
+}
+
+const BAKE_FILES = [
+  'docker-bake.hcl',
+  'docker-bake.json',
+  'docker-bake.override.hcl',
+  'docker-bake.override.json',
+] as const
+
 interface Candidate {
   readonly folder: string
   /** The paths that are there, and the folders that lead to them. */
