@@ -40,15 +40,14 @@ Exit status: 0 all is well, 1 there is a finding at or above --fail-on,
 2 wrong usage, or a file that could not be read.
 `
 
-// Much of what runs in a check runs for a second or two: what the V8 of Node 20 gains by optimizing it early, it loses while
-// it does so. Later ones wait by themselves, and do not know the flag.
-if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=300000')
-
 // The server is a program of its own: it stays, and it reads the rest of the command line.
 if (process.argv[2] === 'lsp') await import('../lsp/main.node.ts')
 else process.exitCode = run(process.argv.slice(2))
 
 function run(args: string[]): number {
+  // Much of what runs in a check runs for a second or two: what the V8 of Node 20 gains by optimizing it early, it loses
+  // while it does so. Later ones wait by themselves, and do not know the flag.
+  if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=300000')
   const request = parseRequest(args)
   const terminal = args.includes('--no-color') ? withoutColours(processTerminal()) : processTerminal()
   return answer(request, terminal)
