@@ -19,8 +19,8 @@ export function registerCommands(context: ExtensionContext, server: Server, log:
   const all: Readonly<Record<string, () => unknown>> = {
     checkWorkspace: () => checkWorkspace(server),
     createConfigFile,
-    fixAllInFile: () => codeAction('source.fixAll.seaworthy', l10n.t('There is nothing to fix in this file.')),
-    hardenWorkload: () => codeAction('refactor.rewrite.seaworthy', l10n.t('There is nothing to harden here.')),
+    fixAllInFile: fixAll,
+    hardenWorkload: () => codeAction('refactor.rewrite.seaworthy'),
     openSample: () => openSample(context),
     restartServer: () => server.restart(),
     selectProfile: () => selectProfile(server),
@@ -29,16 +29,20 @@ export function registerCommands(context: ExtensionContext, server: Server, log:
   return Object.entries(all).map(([name, run]) => commands.registerCommand(`seaworthy.${name}`, run))
 }
 
+/** Makes the one code action of a kind that there is at the cursor; the editor says so where there is none. */
+async function codeAction(kind: string): Promise<void> {
+  if (window.activeTextEditor) await commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' })
+  else sayNoFile()
+}
+
 /**
- * Makes the first code action of a kind that there is at the cursor. The command of the editor for that is given up when
- * findings change while it runs, and says nothing.
- *
- * @param nothing What is said where there is none.
+ * Makes all safe fixes of the file. The command of the editor for that is given up when findings change while it runs, and
+ * says nothing.
  */
-async function codeAction(kind: string, nothing: string): Promise<void> {
+async function fixAll(): Promise<void> {
   const editor = window.activeTextEditor
   if (!editor) {
-    void window.showInformationMessage(l10n.t('No file is open in an editor.'))
+    sayNoFile()
     return
   }
   const { document, selection } = editor
@@ -48,20 +52,23 @@ async function codeAction(kind: string, nothing: string): Promise<void> {
       'vscode.executeCodeActionProvider',
       document.uri,
       selection,
-      kind,
-      1,
+      'source.fixAll.seaworthy',
     )
     // What has become of the text since is not what the action is for.
     if (document.version !== version) continue
     const edit = actions.find((action) => action.edit)?.edit
-    if (edit) await workspace.applyEdit(edit, { isRefactoring: true })
-    else void window.showInformationMessage(nothing)
+    if (edit) await workspace.applyEdit(edit)
+    else void window.showInformationMessage(l10n.t('There is nothing to fix in this file.'))
     return
   }
 }
 
-/** How often the actions of a file are asked for while somebody types in it. */
+/** How often the fixes of a file are asked for while somebody types in it. */
 const ATTEMPTS = 5
+
+function sayNoFile(): void {
+  void window.showInformationMessage(l10n.t('No file is open in an editor.'))
+}
 
 /** The sample is a new file of the user's own, so that nothing is lost in trying things on it. */
 async function openSample({ extensionUri }: ExtensionContext): Promise<void> {
