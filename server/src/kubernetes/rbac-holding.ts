@@ -1,5 +1,5 @@
 import { collect } from '../text/collect.ts'
-import { type PolicyRule, ruleAllows } from './rbac.ts'
+import { hasVerb, type PolicyRule, ruleAllows } from './rbac.ts'
 import { isNeeded, type Need, type Power, type PowerId, powers } from './rbac-powers.ts'
 import type { KubernetesVersion } from './version.ts'
 
@@ -127,8 +127,8 @@ interface Pair {
 
 /** The verbs on resources, of those needed, that a rule certainly allows. */
 function pairsOf(rule: PolicyRule, { apiGroups, resources, verbs }: Need, name: string | undefined): readonly Pair[] {
-  const { verbs: said, resources: on } = rule
-  const allowed = verbs.filter((verb) => said.names.includes(verb) || said.names.includes('*'))
+  const { resources: on } = rule
+  const allowed = verbs.filter((verb) => hasVerb(rule, verb) === 'yes')
   if (allowed.length === 0) return []
   return collect(resources, (whole) => {
     const [resource = '', subresource] = whole.split('/')

@@ -64,7 +64,7 @@ export function rulesAllow(rules: readonly PolicyRule[], request: Request): Answ
 }
 
 /** `VerbMatches`. */
-function hasVerb({ verbs }: PolicyRule, verb: string): Answer {
+export function hasVerb({ verbs }: PolicyRule, verb: string): Answer {
   return some(verbs, (name) => name === '*' || name === verb)
 }
 

@@ -42,6 +42,8 @@ export function isLocal({ reads, readsBuildContext }: Rule): boolean {
   return !reads && !readsBuildContext
 }
 
+const NOTHING_FOUND: readonly Finding[] = []
+
 /** What rules may ask, but for what is told to each of them alone. */
 export interface RunContext extends Omit<Context, 'report' | 'options'> {
   optionsOf(rule: Rule): OptionValues
@@ -61,8 +63,7 @@ export function runRules(subjects: TextSubjects, rules: readonly Rule[], run: Ru
         lookAt(rule, subject)
         rule.check(subject, context)
       }
-      const found = taken()
-      if (found) findings.push(...found)
+      for (const finding of taken() ?? NOTHING_FOUND) findings.push(finding)
     } catch (error) {
       taken()
       failures.push({ rule: rule.id, error })

@@ -123,8 +123,10 @@ export class Results {
   *look(text: Text, file: FileState, workspace: Workspace): Generator<boolean, void, void> {
     const now = workspace.movedAt
     const pending = this.#pending(text, file, workspace)
-    const surroundings = workspace.around(file.uri)
-    for (const rule of pending) yield this.#run(rule, text, file, workspace, surroundings)
+    if (pending.length > 0) {
+      const surroundings = workspace.around(file.uri)
+      for (const rule of pending) yield this.#run(rule, text, file, workspace, surroundings)
+    }
     this.#crossFileResultsOf(text).settledAt = now
   }
 

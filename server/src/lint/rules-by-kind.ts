@@ -16,7 +16,8 @@ export class RulesByKind {
   /** The rules for a text in which there are resources of these kinds and no others. */
   for(kinds: readonly GroupKind[]): readonly Rule[] {
     if (kinds.length > MOST_KINDS) return this.#all
-    const name = kinds.join(' ')
+    // There may be anything in the name of a kind.
+    const name = JSON.stringify(kinds)
     const known = this.#known.get(name)
     if (known) return known
     const found = this.#all.filter((rule) => !ON_RESOURCES.has(rule.on) || kinds.some((kind) => isFor(rule, kind)))
